@@ -1,0 +1,1 @@
+"""mailuo 脉络: from newspaper pages to themes traced through time."""
