@@ -4,8 +4,8 @@
     reproduce   run the main job on seeds/: tables, figures, notebooks
     test        run the tests
     lab         open JupyterLab on notebooks/
-    lint        check style and format with ruff
-    COMMAND     any command of mailuo: `run.py articles seeds`, `run.py --help` is this page
+    lint        check style with ruff; `format` checks the layout
+    COMMAND     any command of mailuo, as in `run.py articles seeds`; `run.py commands` lists them
 
 Options before the command:
     --no-venv   use the Python that runs this (an active conda environment) as it stands; install nothing
@@ -62,6 +62,8 @@ def command(name: str, *rest: str) -> list[str]:
         "test": ["-m", "pytest"],
         "lab": ["-m", "jupyterlab", "notebooks"],
         "lint": ["-m", "ruff", "check", "."],
+        "commands": ["-m", "mailuo", "--help"],
+        "format": ["-m", "ruff", "format", "--check", "."],
     }
     return [*known.get(name, ["-m", "mailuo", name]), *rest]
 

@@ -1,0 +1,5 @@
+"""`python -m mailuo` to the command line."""
+
+from .cli import main
+
+main()
