@@ -50,12 +50,12 @@ def gold_characters(gold, text):
     for mark in gold["lines"]:
         start, line = lines[mark["line"] - 1]
         where = [start + k for k, character in enumerate(line) if not character.isspace() and character != "\ufeff"]
-        characters |= {position: (mark["unit"], mark["role"]) for position in where}
+        characters |= dict.fromkeys(where, (mark["unit"], mark["role"]))
         dense = "".join(text[position] for position in where)
         for inline in mark.get("inline", ()):
             piece = "".join(inline["text"].split())
             at = dense.index(piece)
-            characters |= {position: (mark["unit"], inline["role"]) for position in where[at : at + len(piece)]}
+            characters |= dict.fromkeys(where[at : at + len(piece)], (mark["unit"], inline["role"]))
     return characters
 
 
@@ -79,7 +79,9 @@ def score(gold, text, articles):
     best = {unit: best_match(sets, built) for unit, sets in units.items()}
     return {
         "whole articles": whole_articles(gold, units, articles, built),
-        "kinds": mean(best[unit] is not None and articles[best[unit]].kind == of["kind"] for unit, of in gold["units"].items()),
+        "kinds": mean(
+            best[unit] is not None and articles[best[unit]].kind == of["kind"] for unit, of in gold["units"].items()
+        ),
         "headline with body": mean(
             best[unit] is not None and plain(articles[best[unit]].headline) == plain(of["headline"])
             for unit, of in gold["units"].items()
@@ -100,7 +102,7 @@ def score(gold, text, articles):
         "roles macro": roles_macro(wanted, given),
         "B3": b_cubed(wanted, given),
         "month": month(gold, articles),
-    }  # fmt: skip
+    }
 
 
 def sets_of(characters, label):
@@ -110,7 +112,7 @@ def sets_of(characters, label):
 
 
 def best_match(unit, built):
-    """Give the article that shares most body and caption characters with *unit* (an index: most characters), or None."""
+    """Give the article sharing most body and caption characters with *unit* (an index: any characters), or None."""
     which = 0 if unit[0] else 1
     shared = {number: len(sets[which] & unit[which]) for number, sets in built.items()}
     number = max(shared, key=lambda number: (shared[number], -number), default=None)
