@@ -1,0 +1,180 @@
+"""Timelines to figures: what there is by period, and each theme through time, tier beside tier."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from .. import findings
+from .layout import finish, left_out, length, no_data, nothing, panels, periods_axis, room, shortened
+from .style import BLUE, GREY, LIGHT, Mark, theme_styles
+
+ROW, HEADING, STRIP, GAP = 0.44, 0.2, 0.34, 0.07  # inches: a theme's panel, its name, the strip of counts, between
+MOST_THEMES = 14
+FEW = 10  # articles: below this an interval is drawn pale
+MOST_FRACTIONS = 8  # periods: above this no point is labelled with its fraction
+
+
+def coverage(
+    frame: pd.DataFrame, axes: Axes, *, source: str = "", undated: float = 0, partial: Sequence[str] = ()
+) -> Axes:
+    """Draw how many articles there are in each period; a period without any is hatched, not zero.
+
+    *frame*: one row a period, every one from first to last, with ``period``, ``n_articles`` (may be fractional) and
+    ``n_pages``. *partial*: periods that the pages cover in part. *source*: corpus, unit and dates, for the foot line.
+    """
+    words = {"title": findings.coverage_title(frame), "foot": source}
+    if not frame["n_articles"].gt(0).any():
+        return nothing(axes, "No article has a date. 没有可定年的文章。", **words)
+    width, height = room(axes), 1.3
+    (panel,) = panels(axes, [(0.48, 0.02, width - 0.5, height)], (width, height + 0.42))
+    inches = (width - 0.5) / len(frame)
+    counts = frame["n_articles"].to_numpy(float)
+    missing = ~(counts > 0)
+    panel.bar(np.arange(len(frame)), np.where(missing, 0, counts), width=0.6, color=BLUE)
+    panel.set_ylim(0, counts[~missing].max() * 1.12)
+    shown = periods_axis(panel, frame["period"].tolist(), inches=inches, partial=partial)
+    no_data(panel, missing, inches=inches, tall=height)
+    for place in np.flatnonzero(~missing):
+        label = f"{counts[place]:.3g} / {frame['n_pages'].iloc[place]:.3g}"
+        short = label if length(label) < inches - 0.04 else f"{counts[place]:.3g}"
+        if length(short) < inches:
+            panel.text(place, counts[place], short, ha="center", va="bottom")
+    panel.set_ylabel("文章 articles")
+    panel.set_xlabel("时期 period", labelpad=1)
+    panel.yaxis.get_major_locator().set_params(integer=True, nbins=4)
+    words["subtitle"] = (
+        f"Articles / pages in each period; {counts[~missing].sum():.6g} dated articles, {undated:.6g} undated. "
+        "各时期的文章数 / 版面数"
+    )
+    words["foot"] += left_out(shown, len(frame), "period labels") + _stars(frame["period"], partial)
+    return finish(axes, height=height + 0.42, **words)
+
+
+def timelines(
+    frame: pd.DataFrame,
+    axes: Axes,
+    *,
+    themes: Sequence[str],
+    source: str = "",
+    partial: Sequence[str] = (),
+    undated: float = 0,
+    glosses: Mapping[str, str] | None = None,
+    only: Sequence[str] | None = None,
+    interval: str = "",
+) -> Axes:
+    """Draw each theme's share of articles through time: a row a theme, a column a measure, the counts beneath.
+
+    *frame*: `Timeline.frame()` of one or more measures, one above the other: ``period``, ``label``, ``measure``,
+    ``share`` (NaN where no article), ``low``, ``high`` (NaN without an interval), ``n_articles``. Measures stand side
+    by side and are never summed. *themes*: all themes of the study, in order, which fixes colour and marker; *only*:
+    those to draw. *interval*: what the thin bars are, in words.
+    """
+    wanted = list(dict.fromkeys(only if only is not None else themes))
+    drawn = [name for name in wanted if name in set(frame["label"])]
+    measures, periods = list(dict.fromkeys(frame["measure"])), list(dict.fromkeys(frame["period"]))
+    title = findings.timelines_title(frame[frame["label"].isin(drawn)], glosses=glosses)
+    if not drawn or not frame["share"].notna().any():
+        return nothing(axes, findings.NOTHING_DATED, title=title, foot=source)
+    names, width = drawn[:MOST_THEMES], room(axes)
+    left, between = 0.36, 0.3
+    wide = (width - left - 0.08 - between * (len(measures) - 1)) / len(measures)
+    height = 0.2 + len(names) * (HEADING + ROW + GAP) + STRIP + 0.3
+    boxes = [
+        (left + column * (wide + between), 0.2 + row * (HEADING + ROW + GAP) + (row < len(names)) * HEADING, wide, ROW if row < len(names) else STRIP)
+        for column in range(len(measures))
+        for row in range(len(names) + 1)
+    ]  # fmt: skip
+    grid = panels(axes, boxes, (width, height))
+    marks, inches = theme_styles(themes), wide / len(periods)
+    most = float(np.nanmax(frame["n_articles"].to_numpy(float), initial=1))
+    for column, measure in enumerate(measures):
+        part = frame[frame["measure"] == measure]
+        column_panels = grid[column * (len(names) + 1) : (column + 1) * (len(names) + 1)]
+        column_panels[0].set_title(
+            findings.MEASURES.get(measure, measure), loc="left", color=GREY, pad=HEADING * 72 + 1
+        )
+        for name, panel in zip(names, column_panels):
+            rows = part[part["label"] == name].drop_duplicates("period").set_index("period").reindex(periods)
+            heading = shortened(findings.glossed(name, glosses), width - left) if column == 0 else ""
+            panel.text(0, 1 + 0.03 / ROW, heading, transform=panel.transAxes, va="bottom", color=marks[name].colour)
+            theme_line(rows.reset_index(), panel, mark=marks[name], inches=inches, tall=ROW)
+            panel.tick_params(labelleft=column == 0)
+        rows = part.drop_duplicates("period").set_index("period").reindex(periods)
+        counts_strip(rows["n_articles"].to_numpy(float), column_panels[-1], most=most, inches=inches)
+        shown = periods_axis(column_panels[-1], periods, inches=inches, partial=partial)
+        if column == 0:
+            column_panels[-1].set_ylabel("篇 n", rotation=0, ha="right", va="center")
+    counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
+    bars = frame["low"].notna().any()
+    subtitle = (
+        f"Share of articles, 0 to 1, of {counted:.6g} dated articles ({undated:.6g} undated); columns are not to be added. "
+        + (
+            f"Thin bars: {interval or 'intervals'}, pale below {FEW} articles. "
+            if bars
+            else findings.NO_INTERVALS + " "
+        )
+        + "文章占比，各列不可相加"
+    )
+    foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")
+    return finish(axes, height=height, title=title, subtitle=subtitle, foot=foot + _stars(periods, partial))
+
+
+def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, tall: float) -> Axes:
+    """Draw one theme's shares: all points the same size, lines only between neighbouring periods with data.
+
+    *frame*: ``share``, ``low``, ``high``, ``n_articles``, a row a period; *inches*: the width of one period;
+    *tall*: the height of the axes.
+    """
+    share, count = frame["share"].to_numpy(float), frame["n_articles"].to_numpy(float)
+    places = np.arange(len(share))
+    axes.set(xlim=(-0.5, len(share) - 0.5), ylim=(-0.06, 1.06), xticks=[])
+    axes.set_yticks([0, 0.5, 1], ["0", "", "1"])
+    axes.axhline(0, color=LIGHT, lw=0.5, zorder=0.5)
+    no_data(axes, np.isnan(share), inches=inches, tall=tall)
+    axes.plot(places, share, color=mark.colour, lw=1.1, zorder=2)  # a NaN breaks the line
+    low, high = frame["low"].to_numpy(float), frame["high"].to_numpy(float)
+    for place in np.flatnonzero(np.isfinite(low) & np.isfinite(high)):
+        alpha = 0.4 if count[place] < FEW else 1
+        axes.plot([place, place], [low[place], high[place]], color=mark.colour, lw=0.8, alpha=alpha, zorder=1.5)
+    axes.plot(places, share, ls="none", marker=mark.marker, color=mark.colour, mec="white", mew=0.4, zorder=3)
+    if len(share) <= MOST_FRACTIONS:
+        for place in np.flatnonzero(np.isfinite(share)):
+            label = fraction(share[place], count[place])
+            if length(label) + 0.04 < inches:
+                under = share[place] > 0.6
+                axes.annotate(
+                    label, (place, share[place]), (0, -3.5 if under else 3.5), textcoords="offset points", ha="center",
+                    va="top" if under else "bottom", color=GREY, zorder=2.5,
+                )  # fmt: skip
+    return axes
+
+
+def fraction(share: float, count: float) -> str:
+    """Give *share* of *count* articles as a fraction where both are whole and small, else in per cent.
+
+    >>> fraction(0.3, 10), fraction(0.25, 8.5)
+    ('3/10', '25 %')
+    """
+    part = share * count
+    whole = abs(part - round(part)) < 1e-6 and abs(count - round(count)) < 1e-6 and count < 100
+    return f"{round(part)}/{round(count)}" if whole else f"{100 * share:.3g} %"
+
+
+def counts_strip(counts: np.ndarray, axes: Axes, *, most: float, inches: float) -> Axes:
+    """Draw the number of articles under each period as bars with their numbers; *most*: the tallest over all strips."""
+    counts = np.nan_to_num(counts)
+    axes.bar(np.arange(len(counts)), counts, width=0.6, color=LIGHT)
+    axes.set(ylim=(0, 2.1 * max(most, 1)), yticks=[])
+    axes.spines["left"].set_visible(False)
+    labels = [f"{count:.3g}" for count in counts]
+    if labels and max(map(length, labels)) < inches:
+        for place, label in enumerate(labels):
+            axes.text(place, counts[place], label, ha="center", va="bottom", color=GREY)
+    return axes
+
+
+def _stars(periods: Sequence[str], partial: Sequence[str]) -> str:
+    starred = [period for period in periods if period in set(partial)]
+    return " * covered in part 部分覆盖." if starred else ""
