@@ -1,5 +1,6 @@
 """Frames to files and back: CSV that spreadsheets open, and Parquet."""
 
+import io
 from pathlib import Path
 
 import pandas as pd
@@ -30,3 +31,8 @@ def write_parquet(frame: pd.DataFrame, path: Path) -> None:
 def read_parquet(path: Path) -> pd.DataFrame:
     """Read what `write_parquet` wrote."""
     return pq.read_table(path).to_pandas()
+
+
+def parquet_rows(data: bytes) -> list[dict[str, object]]:
+    """Read the rows of a Parquet file given as bytes."""
+    return pq.read_table(io.BytesIO(data)).to_pylist()

@@ -1,19 +1,25 @@
 """Files to readings: the door, which chooses the reader by what a file holds, not by its name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from mailuo.errors import ReadError
-from mailuo.readers import text
+from mailuo.readers import archives, rows, text, web
 from mailuo.readers.reading import Reading
 
 __all__ = ["READERS", "Reading", "read"]
 
-Reader = Callable[[str, bytes], Iterator[Reading]]
+Columns = Mapping[str, str]
+Reader = Callable[[str, bytes, Columns], Iterator[Reading]]
 
 # (tells whether the bytes are its own, reads them), asked in this order. A reader is one function
-# `read(name, data)` in one file of this folder, which gives a `Reading` for each page or raises a ReadError that
-# names the file. Text is last: it takes what no other claims.
-READERS: tuple[tuple[Callable[[str, bytes], bool], Reader], ...] = ((lambda name, data: True, text.read),)
+# `read(name, data, columns)` in one file of this folder, which gives a `Reading` for each page or raises a ReadError
+# that names the file. Text is last: it takes what no other claims.
+READERS: tuple[tuple[Callable[[str, bytes], bool], Reader], ...] = (
+    (web.claims, web.read),
+    (rows.claims, rows.read),
+    (lambda name, data: True, text.read),
+)
 
 BINARY = (
     (b"%PDF-", "a PDF"),
@@ -33,16 +39,24 @@ BINARY = (
 )
 
 
-def read(name: str, data: bytes) -> list[Reading]:
-    """Give the pages that the file *name* holds, read by the first reader that claims its bytes.
+def read(name: str, data: bytes, columns: Columns | None = None) -> list[Reading]:
+    """Give the pages that the file *name* holds, read by the first reader that claims its bytes; archives are opened.
+
+    *columns* says which columns of a table hold what, where their names do not (see `rows.read`).
 
     Raises:
         ReadError: no reader can read it; the sentence names the file.
     """
     if not data:
         raise ReadError(f"{name} is empty: it has no byte.")
+    if archives.is_archive(data):
+        return [
+            replace(reading, part="#".join(filter(None, (inner, reading.part))))
+            for inner, content in archives.files_in(name, data)
+            for reading in read(f"{name}#{inner}" if inner else name, content, columns)
+        ]
     reader = next(read for claims, read in READERS if claims(name, data))
     kind = next((kind for mark, kind in BINARY if data.startswith(mark)), None)
     if reader is text.read and kind:
         raise ReadError(f"{name} is {kind}, not a text of a page.")
-    return list(reader(name, data))
+    return list(reader(name, data, columns or {}))

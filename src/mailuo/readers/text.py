@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mailuo.errors import ReadError
 from mailuo.readers.reading import Reading
@@ -15,7 +15,7 @@ COMMON = "的一是在不了有和人这中大为上个国我以要他时来用�
 COMMON_SHARE = 0.02  # of the Han in real Chinese text about 0.2; in Big5 read as GB18030 next to none
 
 
-def read(name: str, data: bytes) -> Iterator[Reading]:
+def read(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Reading]:
     """Give the one page that a text file is; line ends and a byte order mark are kept as characters."""
     text = decode(name, data)
     refuse_what_is_no_page(name, text)

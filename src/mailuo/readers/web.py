@@ -1,0 +1,54 @@
+"""HTML to readings: an article page from the web, its boilerplate taken off by trafilatura."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from mailuo.errors import ReadError
+from mailuo.readers import text
+from mailuo.readers.reading import Reading
+
+HEAD = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
+CHARSET = re.compile(rb"charset=[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+
+def claims(name: str, data: bytes) -> bool:
+    """Tell whether *data* opens as an HTML page does."""
+    return bool(HEAD.search(data[:2048]))
+
+
+def read(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Reading]:
+    """Give the article that an HTML page holds: headline first, then its paragraphs, a line each.
+
+    Raises:
+        ReadError: no article text is found in it.
+    """
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        decoded(name, data), with_metadata=True, include_comments=False, include_tables=False, deduplicate=False
+    )
+    lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found else []
+    if not lines:
+        raise ReadError(f"{name} is an HTML page in which no article is found.")
+    headline = " ".join((found.title or "").split())
+    if headline and lines[0] == headline:
+        del lines[0]
+    stated = {
+        "headline": headline,
+        "authors": found.author or "",
+        "date": found.date or "",
+        "paper": found.sitename or "",
+    }
+    body = [line for line in (headline, *lines) if line]
+    yield Reading("\n".join(body), stated={role: value for role, value in stated.items() if value})
+
+
+def decoded(name: str, data: bytes) -> str:
+    """Give the page as text: by the charset it states if that fits, else as any text file."""
+    stated = CHARSET.search(data[:4096])
+    if stated and stated.group(1).lower() in (b"gb2312", b"gbk", b"gb18030"):
+        try:
+            return data.decode("gb18030")
+        except UnicodeDecodeError:
+            pass  # the page states what it is not; the strict road below says what it is
+    return text.decode(name, data)
