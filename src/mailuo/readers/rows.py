@@ -16,7 +16,7 @@ NAMES = {
     for role, names in {
         "text": "text content paragraphs body article fulltext full_text 正文 内容 全文 文本 文章",
         "headline": "headline title 标题 题名 题目 篇名",
-        "date": "date pub_time pubdate pub_date publish_time published time 日期 发布时间 发表时间 时间 出版日期 见报日期",
+        "date": "date pub_time pubdate pub_date publish_time published time 日期 发布时间 发表时间 时间 出版日期",
         "authors": "authors author byline reporter 作者 记者",
         "page": "page 版面 版次 版名 版",
         "paper": "paper newspaper source 报纸 报纸名称 来源 媒体",

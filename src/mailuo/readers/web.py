@@ -23,9 +23,13 @@ def read(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Reading
         ReadError: no article text is found in it.
     """
     import trafilatura
+    from trafilatura.settings import use_config
 
+    config = use_config()
+    for size in ("MIN_EXTRACTED_SIZE", "MIN_OUTPUT_SIZE"):
+        config.set("DEFAULT", size, "30")  # the default is meant for alphabets: below it even menus are taken in
     found = trafilatura.bare_extraction(
-        decoded(name, data), with_metadata=True, include_comments=False, include_tables=False, deduplicate=False
+        decoded(name, data), with_metadata=True, include_comments=False, include_tables=False, config=config
     )
     lines = [line.strip() for line in (found.text or "").splitlines() if line.strip()] if found else []
     if not lines:
