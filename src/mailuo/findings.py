@@ -122,3 +122,97 @@ def of(share: float, count: float) -> str:
     if abs(part - round(part)) < 1e-6 and abs(count - round(count)) < 1e-6 and count < 100:
         return f"{round(part)} of {round(count)}"
     return f"{100 * share:.3g} %"
+
+
+QUALITIES = {
+    "heldout": "留出似然 held-out log-likelihood a word",
+    "held-out": "留出似然 held-out log-likelihood a word",
+    "c_npmi": "一致性 coherence c_npmi",
+    "c_v": "一致性 coherence c_v",
+    "exclusivity": "排他性 exclusivity",
+    "stability": "稳定性 stability over seeds",
+    "overlap": "稳定性 rank-biased overlap of terms",
+}
+NOTHING_DISTINCTIVE = (
+    "No term stands out of more than one article and one page: nothing may be called distinctive of a period. "
+    "没有一个词的突出超出一篇或一版。"
+)
+
+
+def top_terms_title(frame: pd.DataFrame) -> str:
+    """Say which first term most articles share, or that none is shared; *frame*: ``article``, ``rank``, ``term``."""
+    if frame.empty:
+        return "No article has a term"
+    first = frame[frame["rank"] == 1]["term"].value_counts(sort=False)
+    best, n_articles = first[first == first.max()].index, frame["article"].nunique()
+    if first.max() < 2:
+        return f"Each of the {plural(n_articles, 'article')} is marked by a term of its own"
+    return f"{listed(sorted(best))} marks {first.max()} of {plural(n_articles, 'article')}; the others go their own way"
+
+
+def distinctive_title(frame: pd.DataFrame) -> str:
+    """Say each period's first distinctive term; *frame*: ``period``, ``term`` (missing where none), best first."""
+    held = frame[frame["term"].notna()].drop_duplicates("period")
+    if held.empty:
+        return "No term is distinctive of a period"
+    bare = [str(period) for period in dict.fromkeys(frame["period"]) if period not in set(held["period"])]
+    told = [f"{period}: {term}" for period, term in zip(held["period"], held["term"])]
+    return "; ".join(told[:4]) + (f"; {plural(len(told) - 4, 'period')} more" if len(told) > 4 else "") + (
+        f"; nothing for {listed(bare)}" if bare else "")  # fmt: skip
+
+
+def topics_title(frame: pd.DataFrame) -> str:
+    """Say what the largest topic speaks of; *frame*: ``topic``, ``term``, best first."""
+    if frame.empty:
+        return "No topic was found"
+    first = frame[frame["topic"] == frame["topic"].iloc[0]]["term"].head(3).tolist()
+    return f"{plural(frame['topic'].nunique(), 'topic')}; the largest is about {listed(first)}"
+
+
+def theme_articles_title(frame: pd.DataFrame, *, glosses: Mapping[str, str] | None = None) -> str:
+    """Say which theme is named in most articles; *frame*: ``article``, ``theme``, ``tier``, ``mentions``."""
+    if frame.empty or not frame["mentions"].gt(0).any():
+        return "No article mentions any theme"
+    tier = frame["tier"].iloc[0]
+    part = frame[(frame["tier"] == tier) & frame["mentions"].gt(0)]
+    total = frame["article"].nunique()
+    if part.empty:
+        return f"No theme is mentioned by name in any of {plural(total, 'article')}"
+    counts = part.groupby("theme", sort=False)["article"].nunique()
+    best = [glossed(str(name), glosses) for name in counts[counts == counts.max()].index]
+    manner = " by name" if tier == "name" else ""
+    return f"{listed(best)}: mentioned{manner} in most articles, {counts.max()} of {total}"
+
+
+def cooccurrence_title(frame: pd.DataFrame, n_articles: int, *, glosses: Mapping[str, str] | None = None) -> str:
+    """Say which two themes meet most often; *frame*: ``theme``, ``other``, ``n_articles``."""
+    pairs = frame[frame["theme"] != frame["other"]]
+    if pairs.empty or not pairs["n_articles"].max() > 0:
+        return f"No two themes meet in any of {plural(n_articles, 'article')}"
+    best = pairs.loc[pairs["n_articles"].idxmax()]
+    ties = int((pairs["n_articles"] == best["n_articles"]).sum())
+    names = f"{glossed(best['theme'], glosses)} and {glossed(best['other'], glosses)}"
+    more = f", as do {plural(ties - 1, 'other pair')}" if ties > 1 else ""
+    return f"{names} meet most often, in {best['n_articles']:.6g} of {plural(n_articles, 'article')}{more}"
+
+
+def against_title(frame: pd.DataFrame) -> str:
+    """Say how far topics and clusters put articles together; *frame*: ``topic``, ``cluster``, ``n_articles``."""
+    if frame.empty:
+        return "No article has both a topic and a cluster"
+    total = frame["n_articles"].sum()
+    kept = frame.groupby("topic")["n_articles"].max().sum()
+    return f"{plural(kept, 'article')} of {total:.6g} lie in the cluster that holds most of their topic"
+
+
+def map_title(frame: pd.DataFrame) -> str:
+    """Say how many clusters the articles fall into; *frame*: ``cluster`` ("—" outside every one)."""
+    inside = frame[frame["cluster"] != "—"]
+    outside = len(frame) - len(inside)
+    first = f"{plural(len(frame), 'article')} fall into {plural(inside['cluster'].nunique(), 'cluster')}"
+    return f"{first}; {plural(outside, 'article')} belong to none" if outside else first
+
+
+def tree_title(count: int) -> str:
+    """Say what the tree holds."""
+    return f"How {plural(count, 'article')} join, the most alike first"
