@@ -146,8 +146,10 @@ def top_terms_title(frame: pd.DataFrame) -> str:
     first = frame[frame["rank"] == 1]["term"].value_counts(sort=False)
     best, n_articles = first[first == first.max()].index, frame["article"].nunique()
     if first.max() < 2:
-        return f"Each of the {plural(n_articles, 'article')} is marked by a term of its own"
-    return f"{listed(sorted(best))} marks {first.max()} of {plural(n_articles, 'article')}; the others go their own way"
+        return f"Each of {plural(n_articles, 'article')} is marked by a term of its own"
+    if len(best) > 1:
+        return f"No one term marks more than {first.max()} of {plural(n_articles, 'article')}"
+    return f"{best[0]} comes first in {first.max()} of {plural(n_articles, 'article')}, more than any other term"
 
 
 def distinctive_title(frame: pd.DataFrame) -> str:

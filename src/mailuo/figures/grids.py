@@ -9,7 +9,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from .layout import length, shortened
 from .style import BLUE, GREY, LIGHT, PALE, SIZE
 
-BLUES = LinearSegmentedColormap.from_list("mailuo", ["#FFFFFF", "#BFDDF0", "#56B4E9", BLUE])
+BLUES = LinearSegmentedColormap.from_list("mailuo", ["#F4F4F4", "#BFDDF0", "#56B4E9", BLUE])
 CELL = 0.2  # inches: the height of a row
 BAR = 0.165
 LEAST_ROOM = 0.03
@@ -82,13 +82,21 @@ def bars(
     """
     top = most if most is not None else float(np.max(values, initial=0)) or 1.0
     places = np.arange(len(terms))
+    aside = max(map(length, notes), default=0.0) + 0.06 if notes else 0.0
     axes.barh(places, values, height=0.82, color=colour)
-    axes.set(xlim=(0, top), ylim=(max(len(terms), 1) - 0.4, -0.6), xticks=[], yticks=[])
+    axes.set(
+        xlim=(0, top * width / max(width - aside, 0.1)), ylim=(max(len(terms), 1) - 0.4, -0.6), xticks=[], yticks=[]
+    )
     axes.spines[["bottom"]].set_visible(False)
     for place, term in enumerate(terms):
         note = notes[place] if notes else ""
-        space = width - 0.1 - (length(note) + 0.06 if note else 0)
-        axes.annotate(shortened(term, space), (0, place), (2.5, 0), textcoords="offset points", va="center_baseline")
+        axes.annotate(
+            shortened(term, width - aside - 0.08),
+            (0, place),
+            (2.5, 0),
+            textcoords="offset points",
+            va="center_baseline",
+        )
         if note:
             axes.text(
                 1, place, note, ha="right", va="center_baseline", color=GREY, transform=axes.get_yaxis_transform()

@@ -70,7 +70,7 @@ def wrapped(text: str, inches: float, *, size: float = SIZE) -> str:
     """Give *text* broken into lines no longer than *inches*."""
     lines = [""]
     for piece in PIECES.findall(legible(text)):
-        if lines[-1] and length((lines[-1] + piece).rstrip(), size) > inches:
+        if lines[-1] and 1.02 * length((lines[-1] + piece).rstrip(), size) > inches:  # letters are set a little wider
             lines.append("")
         lines[-1] += piece
     return "\n".join(line.rstrip() for line in lines)

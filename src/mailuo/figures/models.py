@@ -29,7 +29,7 @@ def choice(
     if not frame["value"].notna().any():
         return nothing(axes, "No K could be tried: too few documents. 文本太少，无法比较。", **words)
     width = room(axes)
-    columns = min(len(measures), max(1, int(width / 2.1)))
+    columns = min(len(measures), 3, max(1, int(width / 1.7)))
     rows, left, tall, above = -(-len(measures) // columns), 0.42, 0.85, 0.24
     wide = width / columns - left - 0.12
     boxes = [

@@ -45,7 +45,7 @@ def theme_styles(names: Sequence[str]) -> dict[str, Mark]:
 
 @cache
 def font() -> Path:
-    """Give the path of the bundled font, found in the zhplot wheel without importing it (that would change rcParams)."""
+    """Give the path of the bundled font, found without importing its package, which would change rcParams."""
     found = importlib.util.find_spec("zhplot")
     path = Path(found.origin).parent / "fonts" / "NotoSansSC-Regular.ttf" if found and found.origin else None
     if path is None or not path.is_file():

@@ -13,7 +13,7 @@ from .style import ORANGE, SKY
 MOST_ARTICLES, MOST_PERIODS = 40, 12
 
 
-def top_terms(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 6) -> Axes:
+def top_terms(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 5) -> Axes:
     """Draw the *n* terms of highest TF-IDF of each article: a row an article, the first term first, shaded by weight.
 
     *frame*: ``article``, ``headline``, ``rank`` (from 1), ``term``, ``weight``.
@@ -24,8 +24,8 @@ def top_terms(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 6) 
         return nothing(axes, "No article has a term. 没有可用的词。", **words)
     shown = [articles[place] for place in thinned(len(articles), MOST_ARTICLES)]
     width = room(axes)
-    left = width * 0.36
-    fits = max(1, int((width - left) / 0.72))
+    left = width * 0.26
+    fits = max(1, int((width - left) / 0.8))
     n = min(n, fits, int(frame["rank"].max()))
     tall = CELL * len(shown)
     (panel,) = panels(axes, [(left, 0.02, width - left, tall)], (width, tall + 0.04))
@@ -38,7 +38,7 @@ def top_terms(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 6) 
         for column, (term, weight) in enumerate(zip(best["term"], best["weight"])):
             shade = BLUES(0.62 * weight / most)
             panel.add_patch(Rectangle((column + 0.02, row + 0.05), 0.96, 0.9, facecolor=shade, lw=0))
-            text = shortened(term, (width - left) / n - 0.06)
+            text = shortened(term, (width - left) / n - 0.03)
             panel.text(column + 0.5, row + 0.5, text, ha="center", va="center_baseline")
     panel.set_yticks(np.arange(len(shown)) + 0.5, [shortened(headlines[article], left - 0.08) for article in shown])
     panel.tick_params(length=0)

@@ -12,6 +12,7 @@ from .layout import finish, left_out, length, nothing, panels, room, shortened, 
 from .style import GREY
 
 MOST_ARTICLES = 45
+LEAST_CELL = 0.17  # inches: columns any narrower, and their slanted labels run into each other
 LONGEST = 1.15  # inches of a column's label
 
 
@@ -37,19 +38,25 @@ def theme_articles(
     width, heading = room(axes), 0.18
     labels = [shortened(theme, LONGEST) for theme in themes]
     above = heading + max(map(length, labels)) * np.sin(np.deg2rad(50)) + 0.14
-    left = width * (0.34 if len(tiers) < 3 else 0.25)
-    right, gap, tall = 0.55, 0.12, CELL * len(shown)
-    wide = (width - left - right - gap * (len(tiers) - 1)) / len(tiers)
-    boxes = [(left + place * (wide + gap), above, wide, tall) for place in range(len(tiers))]
+    left, right, gap, tall = width * 0.34, 0.55, 0.12, CELL * len(shown)
+    abreast = len(tiers)
+    while abreast > 1 and (width - left - right) / abreast / len(themes) < LEAST_CELL:
+        abreast -= 1
+    wide = (width - left - right - gap * (abreast - 1)) / abreast
+    boxes = [
+        (left + place % abreast * (wide + gap), place // abreast * (above + tall + gap) + above, wide, tall)
+        for place in range(len(tiers))
+    ]
+    whole = -(-len(tiers) // abreast) * (above + tall + gap)
     most = float(frame["mentions"].max()) or 1.0
     rows = frame.drop_duplicates("article").set_index("article").loc[shown]
     names = [shortened(f"{period} {name}", left - 0.06) for period, name in zip(rows["period"], rows["headline"])]
-    for tier, panel in zip(tiers, panels(axes, boxes, (width, above + tall))):
+    for place, (tier, panel) in enumerate(zip(tiers, panels(axes, boxes, (width, whole)))):
         part = frame[frame["tier"] == tier]
         table = part.pivot_table(index="article", columns="theme", values="mentions", aggfunc="sum", observed=True)
         values = table.reindex(index=shown, columns=themes).to_numpy(float)
         heat(values, panel, rows=names, columns=labels, size=(wide, tall), most=most)
-        panel.tick_params(labelleft=tier == tiers[0])
+        panel.tick_params(labelleft=place % abreast == 0)
         slanted(panel)
         panel.annotate(
             findings.MEASURES.get(tier, tier), (0, 1), (0, (above - heading) * 72 + 2), textcoords="offset points",
@@ -60,7 +67,7 @@ def theme_articles(
         "各篇提到各主题的次数，两类不可相加"
     )
     words["foot"] += left_out(len(shown), len(articles), "articles")
-    return finish(axes, height=above + tall, **words)
+    return finish(axes, height=whole, **words)
 
 
 def cooccurrence(
@@ -74,7 +81,7 @@ def cooccurrence(
 ) -> Axes:
     """Draw how many articles mention two themes, and on the diagonal how many mention each.
 
-    *frame*: ``theme``, ``other``, ``n_articles``, one row a pair in either order; *n_articles*: how many were looked at.
+    *frame*: ``theme``, ``other``, ``n_articles``, one row a pair in either order; *n_articles*: of how many.
     """
     themes = [theme for theme in dict.fromkeys(themes) if theme in {*frame["theme"], *frame["other"]}]
     words = {"title": findings.cooccurrence_title(frame, n_articles, glosses=glosses), "foot": source}

@@ -48,7 +48,7 @@ def coverage(
         f"Articles / pages in each period; {counts[~missing].sum():.6g} dated articles, {undated:.6g} undated. "
         "各时期的文章数 / 版面数"
     )
-    words["foot"] += left_out(shown, len(frame), "period labels") + _stars(frame["period"], partial)
+    words["foot"] += left_out(shown, len(frame), "period labels") + _stars(frame["period"], partial, gaps=missing.any())
     return finish(axes, height=height + 0.42, **words)
 
 
@@ -80,12 +80,13 @@ def timelines(
     names, width = drawn[:MOST_THEMES], room(axes)
     left, between = 0.36, 0.3
     wide = (width - left - 0.08 - between * (len(measures) - 1)) / len(measures)
-    height = 0.2 + len(names) * (HEADING + ROW + GAP) + STRIP + 0.3
+    height = 0.2 + len(names) * (HEADING + ROW + GAP) + STRIP + 0.26
+    pitch = HEADING + ROW + GAP
     boxes = [
-        (left + column * (wide + between), 0.2 + row * (HEADING + ROW + GAP) + (row < len(names)) * HEADING, wide, ROW if row < len(names) else STRIP)
+        (left + column * (wide + between), 0.2 + row * pitch + shift, wide, tall)
         for column in range(len(measures))
-        for row in range(len(names) + 1)
-    ]  # fmt: skip
+        for row, shift, tall in [*((row, HEADING, ROW) for row in range(len(names))), (len(names), 0, STRIP)]
+    ]
     grid = panels(axes, boxes, (width, height))
     marks, inches = theme_styles(themes), wide / len(periods)
     most = float(np.nanmax(frame["n_articles"].to_numpy(float), initial=1))
@@ -109,7 +110,8 @@ def timelines(
     counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
     bars = frame["low"].notna().any()
     subtitle = (
-        f"Share of articles, 0 to 1, of {counted:.6g} dated articles ({undated:.6g} undated); columns are not to be added. "
+        f"Share of articles, 0 to 1, of {counted:.6g} dated articles ({undated:.6g} undated); "
+        "columns are not to be added. "
         + (
             f"Thin bars: {interval or 'intervals'}, pale below {FEW} articles. "
             if bars
@@ -118,7 +120,13 @@ def timelines(
         + "文章占比，各列不可相加"
     )
     foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")
-    return finish(axes, height=height, title=title, subtitle=subtitle, foot=foot + _stars(periods, partial))
+    return finish(
+        axes,
+        height=height,
+        title=title,
+        subtitle=subtitle,
+        foot=foot + _stars(periods, partial, gaps=frame["share"].isna().any()),
+    )
 
 
 def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, tall: float) -> Axes:
@@ -175,6 +183,6 @@ def counts_strip(counts: np.ndarray, axes: Axes, *, most: float, inches: float) 
     return axes
 
 
-def _stars(periods: Sequence[str], partial: Sequence[str]) -> str:
-    starred = [period for period in periods if period in set(partial)]
-    return " * covered in part 部分覆盖." if starred else ""
+def _stars(periods: Sequence[str], partial: Sequence[str], *, gaps: bool = False) -> str:
+    starred = any(period in set(partial) for period in periods)
+    return (" * covered in part 部分覆盖." if starred else "") + (" Hatched: no data 无数据." if gaps else "")
