@@ -110,12 +110,13 @@ def execute(notebook: nbformat.NotebookNode, *, name: str, folder: Path) -> nbfo
     manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
     client = nbclient.NotebookClient(
         notebook, km=manager, timeout=LONGEST, record_timing=False, coalesce_streams=True,
+        extra_arguments=["--log-level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as profile:  # nobody's own start-up files
         environment = {**os.environ, "IPYTHONDIR": profile, "MPLBACKEND": "agg", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
         try:
-            client.execute(env=environment, extra_arguments=["--log-level=ERROR"])
+            client.execute(env=environment)
         except CellExecutionError as error:
             cell = next(number for number, cell in enumerate(notebook.cells, 1) if _failed(cell))
             raise MailuoError(f"notebook {name} stops in cell {cell}: {error.ename}: {error.evalue}") from error
