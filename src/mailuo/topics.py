@@ -67,7 +67,8 @@ class Topics:
     @property
     def labels(self) -> np.ndarray:
         """Give for each document the topic with the largest share, from 0; -1 where it belongs to none."""
-        return np.where(self.shares.any(axis=1), self.shares.argmax(axis=1), -1)
+        largest = self.shares.argmax(axis=1) if self.n_topics else 0
+        return np.where(self.shares.any(axis=1), largest, -1)
 
     def terms_frame(
         self, n: int = 10, by: str = "weight", *, relevance: float = 0.6, frex: float = 0.5

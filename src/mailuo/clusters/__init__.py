@@ -1,0 +1,8 @@
+"""Counts to clusters of articles, by TF-IDF: their number, their tree, their map, and whether topics agree."""
+
+from .agreement import agreement, parted
+from .chance import shuffled
+from .clusters import Dendrogram, clusters, dendrogram
+from .map import positions
+
+__all__ = ["Dendrogram", "agreement", "clusters", "dendrogram", "parted", "positions", "shuffled"]

@@ -1,0 +1,167 @@
+"""Counts to clusters: articles by TF-IDF, as `Topics` to which an article belongs wholly or not at all."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import scipy.sparse
+
+from ..errors import DataError
+from ..matrix import Counts, by_group, tfidf
+from ..topics import Topics
+from .methods import LARGEST, METHODS, N_CENTRES, by_means, distances, distinct, tree
+from .number import choose_number, grid
+
+
+@dataclass(frozen=True)
+class Dendrogram:
+    """A tree of articles, or of centres of clusters of articles where there are too many.
+
+    *linkage* as scipy has it, (n_leaves - 1, 4); *ids*: the article of each leaf, or the one nearest to each centre;
+    *sizes*: the articles at each leaf; *unassigned*: articles without terms; *note*: what a reader must be told.
+    """
+
+    linkage: np.ndarray = field(repr=False)
+    ids: tuple[str, ...]
+    sizes: tuple[int, ...]
+    unassigned: tuple[str, ...] = ()
+    note: str = ""
+
+
+def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method: str = "agglomerative") -> Topics:
+    """Cluster articles by the cosine of their TF-IDF (sublinear, length 1).
+
+    Args:
+        counts: rows are summed to articles first. Articles without terms are unassigned.
+        n_clusters: without it the number is chosen by silhouette and stability under resampling, against shuffled
+            words; `Topics.supported` and `Topics.reason` say whether any number beats chance. HDBSCAN finds its own.
+        method: "agglomerative" (average linkage), "kmeans", or "hdbscan", whose outliers stay outliers. Above 3,000
+            articles the first two are mini-batch k-means and average linkage of its 200 centres.
+
+    Returns:
+        Topics whose weights are class-based TF-IDF (Grootendorst, "BERTopic", 2022), the largest cluster first.
+    """
+    if method not in METHODS:
+        raise DataError(f"articles are clustered by {', '.join(METHODS)}, not by {method!r}")
+    articles = by_group(counts)
+    some = with_terms(articles)
+    if n_clusters is not None:
+        _check(n_clusters, len(some), method)
+    if n_clusters is None and len(some) < 3:
+        labels, supported, reason = np.zeros(len(some), int), False, f"{len(some)} articles are too few to cluster."
+    else:
+        labels, supported, reason = _labels(_rows(articles, some), n_clusters, method, seed)
+    everyone = np.full(len(articles.ids), -1)
+    everyone[some] = _by_size(labels)
+    return _topics(articles, everyone, method, supported, reason)
+
+
+def dendrogram(counts: Counts) -> Dendrogram:
+    """Give the tree of articles by average linkage of cosine distances; above 3,000 articles, of 200 centres."""
+    articles = by_group(counts)
+    some = with_terms(articles)
+    if len(some) < 2:
+        raise DataError(f"{len(some)} articles have terms: too few for a tree")
+    without = tuple(articles.ids[row] for row in range(len(articles.ids)) if row not in set(some.tolist()))
+    rows = tfidf(_rows(articles, some))
+    if len(some) <= LARGEST:
+        names = tuple(articles.ids[row] for row in some)
+        return Dendrogram(tree(distances(rows)), names, (1,) * len(names), without)
+    labels, centres = _centres(rows, seed=0)
+    nearest = [int(np.argmax(np.round(row, 9))) for row in _nearness(rows, labels, centres)]
+    note = f"{len(some)} articles are too many for a tree: its leaves are the centres of {len(nearest)} clusters."
+    sizes = tuple(np.bincount(labels).tolist())
+    return Dendrogram(tree(distances(centres)), tuple(articles.ids[some[row]] for row in nearest), sizes, without, note)
+
+
+def with_terms(articles: Counts) -> np.ndarray:
+    """Give the rows that have terms; refuse a corpus in which none has."""
+    if not articles.terms:
+        raise DataError(f"the vocabulary is empty: {len(articles.ids)} articles, no term")
+    some = np.flatnonzero(np.diff(articles.matrix.indptr))
+    if not len(some):
+        raise DataError(f"none of {len(articles.ids)} articles has a term, first {articles.ids[:1]}")
+    return some
+
+
+def _check(n_clusters: int, n_articles: int, method: str) -> None:
+    if method == "hdbscan":
+        raise DataError("HDBSCAN finds the number of clusters itself: leave n_clusters out")
+    if not 1 <= n_clusters <= n_articles:
+        raise DataError(f"{n_clusters} clusters of {n_articles} articles with terms cannot be made")
+
+
+def _rows(articles: Counts, some: np.ndarray) -> Counts:
+    ids = tuple(articles.ids[row] for row in some)
+    return Counts(ids, ids, articles.terms, articles.matrix[some])
+
+
+def _labels(counts: Counts, n_clusters: int | None, method: str, seed: int) -> tuple[np.ndarray, bool | None, str]:
+    """Give the cluster of each article, whether their number beats chance, and the sentence that says so."""
+    partition, n_articles = METHODS[method], len(counts.ids)
+    supported, reason = None, f"The number of clusters, {n_clusters}, was set."
+    if n_clusters is None:
+        numbers = [0] if method == "hdbscan" else grid(n_articles)
+        number = choose_number(counts, partition, numbers, seed=seed)
+        n_clusters, supported, reason = number.shown, number.recommended is not None, number.reason
+    rows = tfidf(counts)
+    if n_articles <= LARGEST:
+        far = distances(rows)
+        if n_clusters > distinct(far):
+            raise DataError(f"{n_clusters} clusters of {n_articles} articles: only {distinct(far)} of them differ")
+        return partition(rows, far, [n_clusters], seed)[0], supported, reason
+    if method == "agglomerative":
+        labels, centres = _centres(rows, seed)
+        cut = partition(centres, distances(centres), [n_clusters], seed)[0]
+        return (
+            cut[labels],
+            supported,
+            f"{reason} The tree joins the centres of {N_CENTRES} clusters.",
+        )
+    if method == "hdbscan":
+        raise DataError(f"HDBSCAN needs all distances: {n_articles} articles are more than {LARGEST}")
+    return by_means(rows, np.empty(0), [n_clusters], seed)[0], supported, f"{reason} By mini-batches."
+
+
+def _centres(rows: scipy.sparse.csr_array, seed: int) -> tuple[np.ndarray, scipy.sparse.csr_array]:
+    """Give the cluster of each row, of `N_CENTRES` by mini-batch k-means, and their means at length 1."""
+    found = by_means(rows, np.empty(0), [N_CENTRES], seed)[0]
+    _, labels = np.unique(found, return_inverse=True)
+    sums = scipy.sparse.csr_array((np.ones(len(labels)), (labels, np.arange(len(labels))))) @ rows
+    length = np.sqrt(sums.multiply(sums).sum(axis=1))
+    return labels, scipy.sparse.csr_array(scipy.sparse.diags_array(1 / length) @ sums)
+
+
+def _nearness(rows: scipy.sparse.csr_array, labels: np.ndarray, centres: scipy.sparse.csr_array) -> np.ndarray:
+    near = (centres @ rows.T).toarray()
+    return np.where(labels == np.arange(len(near))[:, None], near, -1)
+
+
+def _by_size(labels: np.ndarray) -> np.ndarray:
+    """Number the clusters by size, the largest first, equal ones in order of their first article."""
+    names, first, sizes = np.unique(labels[labels >= 0], return_index=True, return_counts=True)
+    order = np.lexsort((first, -sizes))
+    numbered = {int(names[place]): number for number, place in enumerate(order)}
+    return np.array([numbered.get(int(label), -1) for label in labels])
+
+
+def _topics(articles: Counts, labels: np.ndarray, method: str, supported: bool | None, reason: str) -> Topics:
+    n_clusters = int(labels.max()) + 1
+    inside = np.flatnonzero(labels >= 0)
+    shares = np.zeros((len(labels), n_clusters))
+    shares[inside, labels[inside]] = 1
+    weights = class_tfidf(shares, articles.matrix)
+    missing = np.full(n_clusters, np.nan)
+    return Topics(method, articles.ids, articles.terms, weights, shares, missing, supported=supported, reason=reason)
+
+
+def class_tfidf(shares: np.ndarray, matrix: scipy.sparse.csr_array) -> np.ndarray:
+    """Give class-based TF-IDF: a term's share of the cluster's words × log(1 + mean words a cluster / its occurrences).
+
+    Args:
+        shares: (n_articles, n_clusters), of 0 and 1.
+    """
+    words = np.stack([np.asarray(matrix[column > 0].sum(axis=0), float).ravel() for column in shares.T] or [[]])
+    words = words.reshape(shares.shape[1], matrix.shape[1])
+    lengths, totals = words.sum(axis=1), words.sum(axis=0)
+    rarity = np.log1p(lengths.mean() / np.where(totals > 0, totals, 1)) if len(words) else np.zeros(len(totals))
+    return words / np.maximum(lengths, 1)[:, None] * rarity
