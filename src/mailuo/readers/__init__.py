@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from mailuo.errors import ReadError
-from mailuo.readers import archives, rows, text, web
+from mailuo.readers import archives, pdf, rows, text, web
 from mailuo.readers.reading import Reading
 
 __all__ = ["READERS", "Reading", "read"]
@@ -16,13 +16,13 @@ Reader = Callable[[str, bytes, Columns], Iterator[Reading]]
 # `read(name, data, columns)` in one file of this folder, which gives a `Reading` for each page or raises a ReadError
 # that names the file. Text is last: it takes what no other claims.
 READERS: tuple[tuple[Callable[[str, bytes], bool], Reader], ...] = (
+    (pdf.claims, pdf.read),
     (web.claims, web.read),
     (rows.claims, rows.read),
     (lambda name, data: True, text.read),
 )
 
 BINARY = (
-    (b"%PDF-", "a PDF"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),

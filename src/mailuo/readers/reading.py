@@ -12,10 +12,11 @@ class Reading:
 
     *part* names the page within its file (a row, a page of a PDF), "" where the file is one page. *places* are the
     lines' boxes and font sizes, from a PDF. *stated* is what a ready article says of itself: ``headline``,
-    ``authors``, ``date`` …
+    ``authors``, ``date`` … *refused*: the sentence that says why this one page of several cannot be read.
     """
 
     text: str
     part: str = ""
     places: tuple[Place, ...] = ()
     stated: Mapping[str, object] | None = None
+    refused: str = ""
