@@ -71,26 +71,30 @@ def read_page(path: str | Path) -> Page:
     Raises:
         ReadError: the file cannot be read, or holds several pages (`read_pages` gives them all).
     """
-    pages = pages_of_file(Path(path), Path(path).name)
-    if len(pages) != 1:
-        raise ReadError(f"{path} holds {len(pages)} pages, not one.")
+    pages, failures = pages_of_file(Path(path), Path(path).name)
+    if len(pages) != 1 or failures:
+        raise ReadError(f"{path} holds {len(pages) + len(failures)} pages, not one.")
     return pages[0]
 
 
-def read_pages(paths: Iterable[str | Path]) -> tuple[list[Page], list[Failure]]:
+def read_pages(
+    paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+) -> tuple[list[Page], list[Failure]]:
     """Give the pages of all files of *paths* in their order, folders opened up, and the files that failed.
 
     A page's id is its file's name; files of one name in several folders keep as much of their path as tells them
-    apart. A file named twice is read once.
+    apart. A file named twice is read once. *columns*: which columns of tables hold what (see `readers.rows.read`).
     """
     pages, failures = [], []
     files, missing = files_of(paths)
     failures += missing
     for file, id in zip(files, distinct_names(files)):
         try:
-            pages += pages_of_file(file, id)
+            found, refused = pages_of_file(file, id, columns=columns)
         except ReadError as error:
-            failures.append(Failure(file, str(error)))
+            found, refused = [], [Failure(file, str(error))]
+        pages += found
+        failures += refused
     return pages, failures
 
 
@@ -134,15 +138,17 @@ def distinct_names(files: list[Path]) -> list[str]:
     return names
 
 
-def pages_of_file(path: Path, id: str) -> list[Page]:
-    """Give the pages of one file; where it holds several, ``id#part`` names each."""
+def pages_of_file(path: Path, id: str, *, columns: Mapping[str, str] | None = None) -> tuple[list[Page], list[Failure]]:
+    """Give the pages of one file, and those of them that cannot be read; of several, ``id#part`` names each."""
     try:
         if path.is_dir():
             raise ReadError(f"{path} is a folder, not a page.")
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(f"{path} cannot be opened: {(error.strerror or 'unknown error').lower()}.") from None
-    return [page_of_reading(id, reading) for reading in readers.read(str(path), data)]
+    readings = readers.read(str(path), data, columns)
+    pages = [page_of_reading(id, reading) for reading in readings if not reading.refused]
+    return pages, [Failure(path, reading.refused) for reading in readings if reading.refused]
 
 
 def page_of_reading(id: str, reading: Reading) -> Page:
