@@ -1,0 +1,180 @@
+"""Articles to dated articles: each page's date as an interval, with the sentence that it rests on.
+
+The date is the page's and holds for all its articles. It is taken from the corpus's own settings, else from what the
+file states, a date line in the page's furniture, the file's name, and last from what the text says; a year for which
+nothing speaks is not guessed.
+"""
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from mailuo.articles.records import Article, DateSpan, Evidence
+from mailuo.dates import days, years
+from mailuo.dates.names import date_in_name
+from mailuo.dates.numerals import FULL, WEEKDAY, day, full_date, month_end
+from mailuo.dates.passages import Passage, passage, passages_of, quoted
+from mailuo.errors import CorpusError
+from mailuo.pages import Page
+
+__all__ = ["date_in_name", "dated", "page_date", "parse_date"]
+
+FEW_DAYS = 3  # nearer than this to the month's end the page may be of the next month
+NEXT_DAYS = 7
+DATE_LINE = re.compile(
+    r"星期|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第\d+期|总第|出版|今日"
+)
+SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
+EDGE = 5  # lines at the top and the foot of a page where a date alone is the page's
+
+
+def dated(
+    articles: Iterable[Article],
+    pages: Mapping[str, Page] | Iterable[Page],
+    *,
+    overrides: Mapping[str, str | DateSpan] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> list[Article]:
+    """Give the articles with their page's date.
+
+    Args:
+        pages: the pages of the articles, by id or as a sequence.
+        overrides: a page's date as the user knows it: "2021-01-08", "2021-01", "2021".
+        names: a page's path, where its file or folder names a date; without it the page's id is looked at.
+    """
+    articles = list(articles)
+    pages = pages if isinstance(pages, Mapping) else {page.id: page for page in pages}
+    of_page: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        of_page[article.page].append(article)
+    dates = {}
+    for id, own in of_page.items():
+        if overrides and id in overrides:
+            given = overrides[id]
+            dates[id] = given if isinstance(given, DateSpan) else parse_date(given, source=f"settings: {given}")
+        else:
+            dates[id] = page_date(pages[id], own, name=(names or {}).get(id, id))
+    return [replace(article, date=dates[article.page]) for article in articles]
+
+
+def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> DateSpan | None:
+    """Give the date of a page as an interval with its evidence, or None where nothing tells the year."""
+    if page.stated and page.stated.get("date"):
+        return parse_date(str(page.stated["date"]), source=f"stated: {page.stated['date']}")
+    passages = passages_of(page, articles)
+    printed = date_line(page, passages)
+    if printed:
+        return printed
+    named = date_in_name(name or page.id)
+    if named and named.precision != "year":
+        return named
+    return date_told(page, passages) or named
+
+
+def parse_date(text: str, *, source: str = "") -> DateSpan:
+    """Give a date in any usual form as an interval: 2021-01-08, 2021年1月8日, 20210108, 2021/1/8 08:00, 2021-01, 2021.
+
+    Raises:
+        CorpusError: *text* is no date.
+    """
+    evidence = Evidence(source or text, (0, 0))
+    compact = re.fullmatch(r"\s*(\d{4})(\d\d)(\d\d)(?:\d{4,6})?\s*", text)
+    found = day(*map(int, compact.groups())) if compact else None
+    if not found and (match := FULL.match("".join(text.split()[:1]) if FULL.match(text.strip()) else text.strip())):
+        found = full_date(match)
+    if found:
+        return DateSpan(found, found, "day", evidence)
+    if match := re.fullmatch(r"\s*(\d{4})(?:年|[-./])?(1[0-2]|0?[1-9])月?\s*", text):
+        if first := day(int(match[1]), int(match[2]), 1):
+            return DateSpan(first, month_end(first), "month", evidence)
+    if (match := re.fullmatch(r"\s*(\d{4})年?\s*", text)) and (first := day(int(match[1]), 1, 1)):
+        return DateSpan(first, first.replace(month=12, day=31), "year", evidence)
+    raise CorpusError(f"'{text}' is no date; write 2021-01-08, 2021-01 or 2021.")
+
+
+def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
+    """Give the date that the page's furniture prints in full, or a line of its own that reads like a date line."""
+    printed = [one for one in passages if one.role == "furniture"]
+    edges = [line for line in page.lines if page.text[line.start : line.end].strip("\ufeff \t\u3000\xa0")]
+    for k, line in enumerate(edges):
+        if line.end - line.start > 80:
+            continue
+        text = page.text[line.start : line.end]
+        alone = k < EDGE or k >= len(edges) - EDGE
+        if alone or any(character in text for character in "年月日"):
+            one = passage(page, [(line.start, line.end)], "line", False)
+            rest = FULL.sub("", one.text, count=1)
+            if len(rest) < 60 and not re.search(r"[，。；]", rest) and (DATE_LINE.search(rest) or (alone and not rest)):
+                printed.append(one)
+    for one in printed:
+        for match in FULL.finditer(one.text):
+            if found := full_date(match):
+                return DateSpan(found, found, "day", quoted(page, [(one, match.start(), match.end())]))
+    return None
+
+
+def date_told(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
+    """Give the date that follows from what the text says: its year, then the latest day on which something happened."""
+    told = list(days.days_of(passages))
+    full = list(days.full_days_of(passages))
+    year = years.year_of(passages, [*hints_of_full_days(told, full), *hints_of_weekdays(passages)])
+    if year is None:
+        return None
+    where = (year.passage, year.start, year.end)
+    printed = short_date_line(passages, year.year)
+    if printed:
+        found, *place = printed
+        return DateSpan(found, found, "day", quoted(page, [where, tuple(place)]))
+    newest = days.latest([*told, *(one for one in full if one.full.year == year.year)], year.year)
+    if newest:
+        found, event = newest
+        last = month_end(found)
+        if (last - found).days < FEW_DAYS:
+            last = found + datetime.timedelta(days=NEXT_DAYS)
+        return DateSpan(found, last, "month", quoted(page, [where, (event.passage, event.start, event.end)]))
+    first, last, places = datetime.date(year.year, 1, 1), datetime.date(year.year, 12, 31), [where]
+    if lower := days.earliest_month(passages):
+        first = first.replace(month=lower[0])
+        places.append(lower[1:])
+    return DateSpan(first, last, "year" if first.month == 1 else "span", quoted(page, places))
+
+
+def hints_of_full_days(told: Sequence[days.Day], full: Sequence[days.Day]) -> list[years.Hint]:
+    """Give full dates as hints of the year: surer where other days of the page lie within ten days of them."""
+    hints = []
+    for one in full:
+        near = any(
+            (other := day(one.full.year, bare.month, bare.number)) and abs((other - one.full).days) <= 10
+            for bare in told
+            if bare.passage is not one.passage or bare.start != one.start
+        )
+        hints.append(years.Hint(one.full.year, 1.6 if near else 0.5, one.passage, one.start, one.end))
+    return hints
+
+
+def hints_of_weekdays(passages: Sequence[Passage]) -> list[years.Hint]:
+    """Give the years named on the page in which a printed day without year falls on its printed weekday."""
+    hints = []
+    for one in passages:
+        weekday = WEEKDAY.search(one.text)
+        match = SHORT_DAY.search(one.text)
+        if one.role != "furniture" or not weekday or not match:
+            continue
+        wanted = "一二三四五六日".index(weekday[1].replace("天", "日"))
+        for year in sorted(years.past_years(passages)):
+            for candidate in (year, year + 1):
+                found = day(candidate, int(match[1]), int(match[2]))
+                if found and found.weekday() == wanted:
+                    hints.append(years.Hint(candidate, 1.0, one, match.start(), match.end()))
+    return hints
+
+
+def short_date_line(passages: Sequence[Passage], year: int) -> tuple[datetime.date, Passage, int, int] | None:
+    """Give the day that the furniture prints without a year."""
+    for one in passages:
+        match = SHORT_DAY.search(one.text)
+        if one.role == "furniture" and match and (found := day(year, int(match[1]), int(match[2]))):
+            return found, one, match.start(), match.end()
+    return None

@@ -1,0 +1,113 @@
+"""Passages to the latest day on which a page says that something happened."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mailuo.dates.numerals import FULL, YEAR, full_date
+from mailuo.dates.numerals import day as calendar_day
+from mailuo.dates.passages import Passage, sentence
+
+DAY = re.compile(r"(?<![\d年月])(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
+DATELINE = re.compile(r"(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?:电|讯|综合)")
+OPENS = re.compile(r"(?:^|[。！？!?，,；;：:、”’）)》\]】—…])(?:记者)?(?:就在|在|从|于|自|截至|截止|到|而|直到|早在)?$")
+PLANNED_BEFORE = re.compile(
+    r"(?:将于|拟于|定于|不能晚于|不晚于|最迟|不迟于|截止到?|报名至|预计|计划|有望|将在|力争|期限为?|至"
+    r"|明年|来年|次年|每年|每逢|历年|当年|同年)[^。，]{0,6}$"
+)
+PLANNED_AFTER = re.compile(
+    r"^(?:前|之前|起施行|起实施|起执行|起正式施行|以前|[^。！？]{0,12}(?:将于|将在|将举|将召|将开|即将|拟举|施行))"
+)
+OTHER_YEAR = re.compile(rf"去年|前年|上年|{YEAR}年")
+NAMED_DAY = re.compile(r"^(?:是|为|作为)?[^。，]{0,12}(?:日|节|纪念日|生日)[，。]")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of a month that a passage tells of; *full* where the year stands beside it."""
+
+    month: int
+    number: int
+    passage: Passage
+    start: int
+    end: int
+    full: datetime.date | None = None
+    dateline: bool = False
+
+
+def days_of(passages: Iterable[Passage]) -> Iterator[Day]:
+    """Give the days on which something happened: not planned, not of another year, opening a clause or a dateline."""
+    for passage in passages:
+        for match in DATELINE.finditer(passage.text):
+            yield Day(int(match[1]), int(match[2]), passage, match.start(), match.end(), dateline=True)
+        if passage.role not in ("body", "caption", "byline", "deck", "pullquote"):
+            continue
+        for match in DAY.finditer(passage.text):
+            if happened(passage.text, match) and not of_another_year(passage, match):
+                yield Day(int(match[1]), int(match[2]), passage, match.start(), match.end())
+
+
+def full_days_of(passages: Iterable[Passage]) -> Iterator[Day]:
+    """Give the days that stand with their year and open a clause."""
+    for passage in passages:
+        for match in FULL.finditer(passage.text):
+            date = full_date(match)
+            if date and happened(passage.text, match):
+                yield Day(date.month, date.day, passage, match.start(), match.end(), full=date)
+
+
+def happened(text: str, match: re.Match) -> bool:
+    """Tell whether the day opens a clause in which something happened, rather than is planned or celebrated."""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 30]
+    return bool(OPENS.search(before)) and not (
+        PLANNED_BEFORE.search(before) or PLANNED_AFTER.match(after) or NAMED_DAY.match(after)
+    )
+
+
+def of_another_year(passage: Passage, match: re.Match) -> bool:
+    """Tell whether a bare day belongs to a year named before it in its sentence or in the sentence before."""
+    first, _ = sentence(passage, match.start(), match.end())
+    if first > 1:
+        first, _ = sentence(passage, first - 2, first - 1)
+    return bool(OTHER_YEAR.search(passage.text, first, match.start()))
+
+
+def latest(days: Sequence[Day], year: int) -> tuple[datetime.date, Day] | None:
+    """Give the latest day of *year* that *days* tell of; datelines and leads outweigh what stands deeper in.
+
+    Where days of December and of January stand side by side, the page is of January.
+    """
+    dated = [(found, day) for day in days if (found := calendar_day(year, day.month, day.number))]
+    front = [pair for pair in dated if pair[1].dateline or pair[1].passage.lead] or dated
+    turned = {found.month for found, _ in front}
+    if 1 in turned and turned & {11, 12}:
+        front = [pair for pair in front if pair[0].month <= 6]
+    if not front:
+        return None
+    newest = max(found for found, _ in front)
+    within = [pair for pair in dated if newest <= pair[0] <= newest + datetime.timedelta(days=14)]
+    return max(within, key=lambda pair: pair[0])
+
+
+LOWER = (
+    (re.compile(r"今年前?(?:1|一)[-—～至到]+(1[0-2]|[1-9])月"), lambda match: int(match[1]) + 1),
+    (re.compile(r"今年前(1[0-1]|[1-9])个?月"), lambda match: int(match[1]) + 1),
+    (re.compile(r"今年(?:上半年)"), lambda match: 7),
+    (re.compile(r"今年(?:前三季度)"), lambda match: 10),
+    (
+        re.compile(r"今年(1[0-2]|[1-9])月(?!底|末|将|拟|计划|[^。，]{0,8}(?:投运|开工|竣工|建成|将|完工))"),
+        lambda match: int(match[1]),
+    ),
+)
+
+
+def earliest_month(passages: Iterable[Passage]) -> tuple[int, Passage, int, int] | None:
+    """Give the month before which the page cannot have been printed, and where it says so: 今年1-9月 gives October."""
+    found = [
+        (min(12, month(match)), passage, match.start(), match.end())
+        for passage in passages
+        for pattern, month in LOWER
+        for match in pattern.finditer(passage.text)
+    ]
+    return max(found, key=lambda hit: hit[0], default=None)
