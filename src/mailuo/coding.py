@@ -56,7 +56,7 @@ def sheet(articles: Sequence[CountedArticle], shares: np.ndarray, *, theme: str,
     Returns:
         number, theme, article, date, page, headline, text, and the columns that coders fill in (from 0, not of the
         theme, to 1, wholly of it; 是 and 否 do as well) with a remark; chance: how likely the article was to be drawn,
-        which must stay as it is. The order is drawn too, so that it says nothing of the measured share, which is not shown.
+        which must stay as it is. The order is drawn too: it says nothing of the measured share, which is not shown.
     """
     shares = np.asarray(shares, dtype=float)
     if shares.shape != (len(articles),):
