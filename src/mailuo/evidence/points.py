@@ -1,0 +1,181 @@
+"""Plotted points to the articles and sentences behind them, and back."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..corpus import CountedArticle
+from ..errors import DataError
+from ..matrix import Counts
+from ..pages import Page
+from ..timeline import MENTIONS, Timeline, placed
+from ..topics import Topics
+from ..words import match_key
+from .passages import passages
+
+N_TYPICAL = 5
+POINT = ("id", "measure", "label", "period", "share")
+PART = ("article", "headline", "weight", "value")
+DETAIL = ("page", "paragraph", "tier", "term", "surface", "page_start", "page_end", "sentence")
+INTEGERS = ("paragraph", "page_start", "page_end")
+Details = Mapping[tuple[int, int], list[tuple]]  # of an article and a label, both counted from 0
+
+
+def point_id(measure: str, theme: str, period: str) -> str:
+    """Give the id of the point of *theme* (or topic, or cluster) in *period*; no two points have the same.
+
+    >>> point_id("name", "成渝地区双城经济圈", "2021")
+    'name:成渝地区双城经济圈:2021'
+    """
+    return ":".join(str(part).replace("%", "%25").replace(":", "%3A") for part in (measure, theme, period))
+
+
+def evidence(
+    mentions: pd.DataFrame,
+    timelines: Iterable[Timeline],
+    articles: Sequence[CountedArticle],
+    *,
+    shares: Mapping[str, np.ndarray] | None = None,
+    models: Mapping[str, tuple[Topics, Counts]] | None = None,
+    pages: Mapping[str, Page] | None = None,
+) -> pd.DataFrame:
+    """Give what stands behind every point of *timelines*: a row for each article of the period, or each mention in it.
+
+    Args:
+        mentions: of the themes, whose names are the labels of timelines by "name", "related" and "either".
+        articles: those of the timelines, in their order.
+        shares: for each other measure the shares its timeline was made of, (n_articles, n_labels), or with fits before.
+        models: for each other measure its topics over the rows of the counts given with it (their groups are articles):
+            the five articles that weigh most in a point then show the words and the sentence that carry it.
+        pages: by id, for the places of those sentences in `Page.text`.
+
+    Returns:
+        id, measure, label, period, share: the point; article, headline, weight (the part of the article that lies in
+        the period), value (its share, or 1 if it mentions the theme): the point is their weighted mean, but where dates
+        span two periods and an interval is drawn (see `timeline`); page, paragraph, tier, term, surface, page_start,
+        page_end, sentence: the mention, or the words that carry the topic and the sentence with most of them. An
+        article that adds nothing has a row without a sentence; a period without articles one row without an article.
+    """
+    parts = []
+    for timeline in timelines:
+        values = _values(timeline, mentions, articles, shares or {})
+        weights = parts_of(articles, timeline)
+        if timeline.measure in ("topic", "cluster"):  # as `timeline` does: who belongs to no topic is left out
+            weights = np.where(values.any(axis=1)[:, None], weights, 0)
+        if timeline.measure in MENTIONS:
+            details = _mention_details(timeline, mentions, articles)
+        elif models and timeline.measure in models:
+            wanted = _typical(values, weights)
+            details = passages(*models[timeline.measure], articles, wanted=wanted, pages=pages)
+        else:
+            details = {}
+        parts += _rows(timeline, articles, values, weights, details)
+    frame = pd.DataFrame(parts, columns=[*POINT, *PART, *DETAIL])
+    return frame.astype(dict.fromkeys(INTEGERS, "Int64") | {"share": float, "weight": float, "value": float})
+
+
+def parts_of(articles: Sequence[CountedArticle], timeline: Timeline) -> np.ndarray:
+    """Give what part of each article lies in each period of *timeline*: (n_articles, n_periods), rows sum to 1 or 0."""
+    placement = placed([article.date for article in articles], timeline.spans)
+    parts = np.zeros((len(articles), len(timeline.periods)))
+    for row in np.flatnonzero(placement.first >= 0):
+        period, chance = placement.first[row], placement.chance[row]
+        parts[row, period] = chance
+        if chance < 1:
+            parts[row, period + 1] = 1 - chance
+    return parts
+
+
+def _values(
+    timeline: Timeline, mentions: pd.DataFrame, articles: Sequence[CountedArticle], shares: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """Give what each article adds to each label: (n_articles, n_labels)."""
+    shape = (len(articles), len(timeline.labels))
+    if timeline.measure in MENTIONS:
+        values = np.zeros(shape)
+        for row, column in _mention_details(timeline, mentions, articles):
+            values[row, column] = 1
+        return values
+    if timeline.measure not in shares:
+        raise DataError(f"the shares behind the timeline by {timeline.measure!r} were not given")
+    given = np.asarray(shares[timeline.measure], dtype=float)
+    if given.ndim == 3:
+        known = ~np.isnan(given)
+        given = np.where(known, given, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    if given.shape != shape:
+        raise DataError(f"shares by {timeline.measure!r} are {given.shape}; its timeline wants {shape}")
+    return np.nan_to_num(given)
+
+
+def _mention_details(timeline: Timeline, mentions: pd.DataFrame, articles: Sequence[CountedArticle]) -> Details:
+    rows = {article.id: row for row, article in enumerate(articles)}
+    columns = {label: column for column, label in enumerate(timeline.labels)}
+    details: dict[tuple[int, int], list[tuple]] = defaultdict(list)
+    keys = zip(mentions["article"], mentions["theme"], mentions["tier"])
+    for (article, theme, tier), detail in zip(keys, zip(*(mentions[name] for name in DETAIL))):
+        if article in rows and theme in columns and timeline.measure in (tier, "either"):
+            details[rows[article], columns[theme]].append(detail)
+    return details
+
+
+def _typical(values: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:
+    """Give the articles, each with the label, that weigh most in any point."""
+    wanted = set()
+    for period in weights.T:
+        for column, value in enumerate(values.T):
+            order = np.lexsort((np.arange(len(value)), -np.round(value * period, 9)))[:N_TYPICAL]
+            wanted.update((int(row), column) for row in order if value[row] * period[row] > 0)
+    return wanted
+
+
+def _rows(
+    timeline: Timeline, articles: Sequence[CountedArticle], values: np.ndarray, weights: np.ndarray, details: Details
+) -> Iterator[tuple]:
+    nothing = (None,) * len(DETAIL)
+    for column, label in enumerate(timeline.labels):
+        for place, period in enumerate(timeline.periods):
+            share = float(timeline.shares[place, column])
+            point = (point_id(timeline.measure, label, period), timeline.measure, label, period, share)
+            inside = np.flatnonzero(weights[:, place] > 0)
+            if not len(inside):
+                yield (*point, None, None, np.nan, np.nan, *nothing)
+            for row in inside:
+                part = (articles[row].id, articles[row].headline, weights[row, place], values[row, column])
+                for detail in details.get((int(row), column), [nothing]):
+                    yield (*point, *part, *detail)
+
+
+def behind(evidence: pd.DataFrame, id: str) -> pd.DataFrame:
+    """Give the rows of *evidence* that stand behind the point *id*; quote styles and widths may differ.
+
+    Raises:
+        DataError: no point has that id; names the nearest.
+    """
+    rows = evidence[evidence["id"] == id]
+    if rows.empty:
+        known = list(dict.fromkeys(evidence["id"]))
+        like = [one for one in known if match_key(one) == match_key(id)]
+        if not like:
+            near = difflib.get_close_matches(id, known, n=1, cutoff=0.3)
+            raise DataError(f"no point is called {id!r}" + (f"; the nearest is {near[0]!r}" if near else ""))
+        rows = evidence[evidence["id"] == like[0]]
+    return rows.reset_index(drop=True)
+
+
+def recomputed(evidence: pd.DataFrame) -> pd.DataFrame:
+    """Work every point out again from the articles behind it: id, share as plotted, again, and n_articles.
+
+    NaN where no article lies wholly in the period, as in `timeline`.
+    """
+    once = evidence.drop_duplicates(["id", "article"])
+    rows = []
+    for id, group in once.groupby("id", sort=False):
+        weight = group["weight"].fillna(0).to_numpy(float)
+        total = np.add.reduce(weight)
+        sure = (weight == 1).any()
+        again = np.add.reduce(weight * group["value"].fillna(0).to_numpy(float)) / total if sure else np.nan
+        rows.append((id, group["share"].iloc[0], again, total))
+    return pd.DataFrame(rows, columns=["id", "share", "again", "n_articles"])
