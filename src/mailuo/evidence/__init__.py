@@ -1,5 +1,21 @@
 """Any number to its sentences: the articles behind each plotted point, and what stands or falls with the choices."""
 
-from .points import behind, evidence, point_id, recomputed
+from .measures import disagreements, followed, found_shares, guided, guided_shares, theme_terms
+from .points import behind, evidence, parts_of, point_id, recomputed
+from .sensitivity import sensitivity, survivors
 
-__all__ = ["behind", "evidence", "point_id", "recomputed"]
+__all__ = [
+    "behind",
+    "disagreements",
+    "evidence",
+    "followed",
+    "found_shares",
+    "guided",
+    "guided_shares",
+    "parts_of",
+    "point_id",
+    "recomputed",
+    "sensitivity",
+    "survivors",
+    "theme_terms",
+]

@@ -1,11 +1,15 @@
 """Articles and topics to themes: what people name, where it is mentioned, and which topics carry it."""
 
+from .carried import OTHER, carried_by, carriers
 from .mentioned import forms, hidden, mentions, rates, shares_of_articles, since
 from .reading import TIERS, Theme, read_themes
 
 __all__ = [
+    "OTHER",
     "TIERS",
     "Theme",
+    "carried_by",
+    "carriers",
     "forms",
     "hidden",
     "mentions",
