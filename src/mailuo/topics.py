@@ -66,9 +66,9 @@ class Topics:
 
     @property
     def labels(self) -> np.ndarray:
-        """Give for each document the topic with the largest share, from 0; -1 where it belongs to none."""
-        largest = self.shares.argmax(axis=1) if self.n_topics else 0
-        return np.where(self.shares.any(axis=1), largest, -1)
+        """Give for each document the topic with the largest share, from 1; 0 where it belongs to none."""
+        largest = self.shares.argmax(axis=1) + 1 if self.n_topics else 0
+        return np.where(self.shares.any(axis=1), largest, 0)
 
     def terms_frame(
         self, n: int = 10, by: str = "weight", *, relevance: float = 0.6, frex: float = 0.5

@@ -46,15 +46,16 @@ def _common(one: Topics, other: Topics) -> pd.DataFrame:
     here, there = np.array(pairs).T
     first, second = one.labels[here], other.labels[there]
     table = np.zeros((one.n_topics, other.n_topics))
-    np.add.at(table, (first[(first >= 0) & (second >= 0)], second[(first >= 0) & (second >= 0)]), 1)
-    partner = dict(zip(*(side.tolist() for side in linear_sum_assignment(-table))))
+    both = (first > 0) & (second > 0)
+    np.add.at(table, (first[both] - 1, second[both] - 1), 1)
+    partner = dict(zip(*((side + 1).tolist() for side in linear_sum_assignment(-table))))
     return pd.DataFrame(
         {
             "id": [one.ids[row] for row in here],
-            "topic": first + 1,
+            "topic": first,
             "share": one.shares[here].max(axis=1, initial=0),
-            "with_topic": second + 1,
+            "with_topic": second,
             "with_share": other.shares[there].max(axis=1, initial=0),
-            "agree": [a >= 0 and b >= 0 and partner.get(int(a)) == b for a, b in zip(first, second)],
+            "agree": [a > 0 and partner.get(int(a)) == b for a, b in zip(first, second)],
         }
     )

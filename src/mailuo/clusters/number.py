@@ -37,14 +37,14 @@ def grid(n_articles: int) -> list[int]:
 
 
 def silhouette(far: np.ndarray, labels: np.ndarray) -> float:
-    """Give the mean silhouette of the articles in clusters (Rousseeuw 1987), from their distances; -1 with one cluster.
+    """Give the mean silhouette of the articles in clusters (Rousseeuw 1987), from their distances.
 
-    An article alone in its cluster has 0.
+    An article alone in its cluster has 0; where there are not two clusters, all have 0.
     """
     inside = np.flatnonzero(labels >= 0)
     names, label = np.unique(labels[inside], return_inverse=True)
     if len(names) < 2:
-        return -1.0
+        return 0.0
     members = np.zeros((len(inside), len(names)))
     members[np.arange(len(inside)), label] = 1
     sums, sizes = far[np.ix_(inside, inside)] @ members, members.sum(axis=0)
@@ -59,7 +59,7 @@ def measured(counts: Counts, partition: Partition, numbers: list[int], *, seed: 
     """Give silhouette and stability of each number: (2, n_numbers).
 
     Stability: the mean adjusted Rand index between the partition of all articles and that of four fifths of them,
-    drawn anew *n_resamples* times, over those four fifths.
+    drawn anew *n_resamples* times, over those four fifths; 0 where all of them make fewer than two clusters.
     """
     rows = tfidf(counts)
     far = distances(rows)
@@ -70,7 +70,8 @@ def measured(counts: Counts, partition: Partition, numbers: list[int], *, seed: 
         some = np.sort(random.choice(len(far), max(len(far) - 1, 2) if len(far) < 5 else round(PART * len(far)), False))
         found = partition(rows[some], far[np.ix_(some, some)], [min(number, len(some)) for number in numbers], seed)
         agreed[turn] = [adjusted_rand_score(one[some], other) for one, other in zip(whole, found)]
-    return np.array([[silhouette(far, labels) for labels in whole], np.round(agreed.mean(axis=0), 9)])
+    several = np.array([labels.max() > 0 for labels in whole])
+    return np.array([[silhouette(far, labels) for labels in whole], np.round(agreed.mean(axis=0) * several, 9)])
 
 
 def choose_number(counts: Counts, partition: Partition, numbers: list[int], *, seed: int) -> Number:

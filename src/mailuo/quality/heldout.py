@@ -75,10 +75,9 @@ def _likelihood(hidden: scipy.sparse.csr_array, shares: np.ndarray, weights: np.
 
 def _halves(counts: Counts, *, seed: int) -> tuple[Counts, scipy.sparse.csr_array]:
     """Part the words of each document in two at random: those shown, and those to foretell."""
-    matrix = scipy.sparse.csr_array(counts.matrix)
-    chosen = np.random.default_rng(seed).binomial(matrix.data.astype(np.int64), 0.5)
-    shown = scipy.sparse.csr_array((chosen, matrix.indices, matrix.indptr), shape=matrix.shape)
-    hidden = scipy.sparse.csr_array((matrix.data - chosen, matrix.indices, matrix.indptr), shape=matrix.shape)
+    shown, hidden = counts.matrix.copy(), counts.matrix.copy()
+    shown.data = np.random.default_rng(seed).binomial(shown.data.astype(np.int64), 0.5)
+    hidden.data = hidden.data - shown.data
     shown.eliminate_zeros()
     hidden.eliminate_zeros()
     return Counts(counts.ids, counts.groups, counts.terms, shown), hidden
