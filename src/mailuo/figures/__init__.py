@@ -1,9 +1,9 @@
 """Numbers to figures: functions that take numbers and an `Axes` and return the `Axes`; `draw` makes the figure."""
 
 from .layout import Drawing, draw
+from .look import NARROW, WIDE, font, save, style, theme_styles
 from .models import against, choice, cluster_map, dendrogram
 from .pages import role_strips
-from .style import NARROW, WIDE, font, save, style, theme_styles
 from .terms import distinctive, top_terms, topics
 from .themes import cooccurrence, theme_articles
 from .time import coverage, timelines

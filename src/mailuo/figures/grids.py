@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 from .layout import length, shortened
-from .style import BLUE, GREY, LIGHT, PALE, SIZE
+from .look import BLUE, GREY, LIGHT, PALE, SIZE
 
 BLUES = LinearSegmentedColormap.from_list("mailuo", ["#F4F4F4", "#BFDDF0", "#56B4E9", BLUE])
 CELL = 0.2  # inches: the height of a row

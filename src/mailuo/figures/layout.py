@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
 
 from ..tables import write_csv
-from .style import GREY, LIGHT, PALE, SIZE, TITLE_SIZE, WIDE, font, legible, png, save, style
+from .look import GREY, LIGHT, PALE, SIZE, TITLE_SIZE, WIDE, font, legible, png, save, style
 
 POINT = 1 / 72  # inches
 PAD = 3 * POINT

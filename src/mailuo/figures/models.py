@@ -10,9 +10,9 @@ from scipy.cluster import hierarchy
 from .. import findings
 from .grids import CELL, heat
 from .layout import finish, left_out, length, nothing, panels, room, shortened
-from .style import BLACK, BLUE, GREY, LIGHT, SIZE, theme_styles
+from .look import BLACK, BLUE, GREY, LIGHT, SIZE, theme_styles
 
-MOST_LEAVES = 60
+MOST_LEAVES = 54
 OUTSIDE = "—"  # a document that belongs to no cluster
 
 
@@ -163,7 +163,7 @@ def dendrogram(
     """Draw the tree of a clustering with a headline at each leaf.
 
     *linkage*: scipy's (n - 1, 4), of cosine distances; *headlines* (n): of its leaves; *clusters* (n): their numbers as
-    text. Above 60 leaves the last 60 merges are drawn and a leaf says how many articles it holds.
+    text. Above 54 leaves the last 54 merges are drawn and a leaf says how many articles it holds.
     """
     words = {"title": title or findings.tree_title(len(headlines)), "foot": source}
     if len(headlines) < 3:

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from .. import findings
 from .layout import finish, left_out, length, nothing, panels, room, shortened, thinned
-from .style import BLACK, BLUE, GREEN, GREY, LIGHT, ORANGE, PALE, PURPLE, SKY, VERMILION, YELLOW
+from .look import BLACK, BLUE, GREEN, GREY, LIGHT, ORANGE, PALE, PURPLE, SKY, VERMILION, YELLOW
 
 ROLES = {
     "headline": ("主题 headline", BLACK, None),

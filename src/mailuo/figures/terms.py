@@ -8,9 +8,11 @@ from matplotlib.patches import Rectangle
 from .. import findings
 from .grids import BAR, BLUES, CELL, bars
 from .layout import finish, left_out, nothing, panels, room, shortened, thinned
-from .style import ORANGE, SKY
+from .look import ORANGE, SKY
 
-MOST_ARTICLES, MOST_PERIODS = 40, 12
+MOST_ARTICLES = 40
+PANEL_HEADING = 0.24  # inches
+TALLEST = 9.5  # inches: what fits on a page with its words
 
 
 def top_terms(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 5) -> Axes:
@@ -60,9 +62,8 @@ def distinctive(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 1
     words = {"title": findings.distinctive_title(frame), "foot": source}
     if not frame["term"].notna().any():
         return nothing(axes, findings.NOTHING_DISTINCTIVE, **words)
-    shown = [periods[place] for place in thinned(len(periods), MOST_PERIODS)]
-    most = float(frame["score"].max())
-    columns = max(1, min(len(shown), int(room(axes) / 1.6)))
+    most, columns = float(frame["score"].max()), max(1, min(len(periods), int(room(axes) / 1.6)))
+    shown = [periods[place] for place in thinned(len(periods), fitting(columns, BAR * n))]
     boxes, size = grid_of(len(shown), columns, BAR * n, room(axes))
     for period, panel, box in zip(shown, panels(axes, boxes, size), boxes):
         part = frame[(frame["period"] == period) & frame["term"].notna()].head(n)
@@ -89,7 +90,6 @@ def topics(
     title: str = "",
     subtitle: str = "",
     n: int = 8,
-    most_topics: int = 24,
 ) -> Axes:
     """Draw each topic (or cluster) by its *n* first terms, as bars of their weights.
 
@@ -99,8 +99,8 @@ def topics(
     words = {"title": title or findings.topics_title(frame), "subtitle": subtitle, "foot": source}
     if not numbers:
         return nothing(axes, "No topic was found. 没有找到主题。", **words)
-    shown = numbers[:most_topics]  # the largest: topics are numbered by size
-    columns = max(1, min(len(shown), int(room(axes) / 1.6)))
+    columns = max(1, min(len(numbers), int(room(axes) / 1.6)))
+    shown = numbers[: fitting(columns, BAR * n)]  # the largest: topics are numbered by size
     boxes, size = grid_of(len(shown), columns, BAR * n, room(axes))
     for number, panel, box in zip(shown, panels(axes, boxes, size), boxes):
         part = frame[frame["topic"] == number].head(n)
@@ -111,11 +111,16 @@ def topics(
     return finish(axes, height=size[1], **words)
 
 
+def fitting(columns: int, tall: float) -> int:
+    """Give how many panels of `grid_of` fit on a page."""
+    return columns * int(TALLEST / (tall + PANEL_HEADING))
+
+
 def grid_of(
     count: int, columns: int, tall: float, width: float
 ) -> tuple[list[tuple[float, float, float, float]], tuple[float, float]]:
     """Give boxes (left, top, width, height) for *count* panels in *columns*, *tall* inches each, and the whole size."""
-    heading, gap = 0.24, 0.12
+    heading, gap = PANEL_HEADING, 0.12
     wide = (width - gap * (columns - 1)) / columns
     boxes = [
         (place % columns * (wide + gap), place // columns * (tall + heading) + heading, wide, tall)

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from .. import findings
 from .grids import CELL, heat, slanted
 from .layout import finish, left_out, length, nothing, panels, room, shortened, thinned
-from .style import GREY
+from .look import GREY
 
 MOST_ARTICLES = 45
 LEAST_CELL = 0.17  # inches: columns any narrower, and their slanted labels run into each other

@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 
 from .. import findings
 from .layout import finish, left_out, length, no_data, nothing, panels, periods_axis, room, shortened
-from .style import BLUE, GREY, LIGHT, Mark, theme_styles
+from .look import BLUE, GREY, LIGHT, Mark, theme_styles
 
 ROW, HEADING, STRIP, GAP = 0.44, 0.2, 0.34, 0.07  # inches: a theme's panel, its name, the strip of counts, between
-MOST_THEMES = 14
+MOST_THEMES = 12
 FEW = 10  # articles: below this an interval is drawn pale
 MOST_FRACTIONS = 8  # periods: above this no point is labelled with its fraction
 
