@@ -70,8 +70,8 @@ def found_shares(
     """Give what unsupervised topics, or clusters, measure: (n_fits, n_articles, n_themes + 1), the last is 其他.
 
     A topic is a theme's where half of its terms or more are at least twice as frequent as overall
-    (`intervals.matched`); a topic of several themes is shared equally between them, one of none is 其他, and so rows sum to 1. NaN for an
-    article without words.
+    (`intervals.matched`); a topic of several themes is shared equally between them, one of none is 其他, and
+    so rows sum to 1. NaN for an article without words.
 
     Args:
         fits: over the rows of *counts*; for clusters of articles those of `matrix.by_group`.
@@ -148,8 +148,8 @@ def disagreements(
 
     Returns:
         theme, article, headline, page, mentioned, one column of shares a measure, says_yes and says_no (the measures
-        that give it to the theme and those that do not), apart: the largest distance between two of them. A measure that
-        knows nothing of the article or theme (NaN) says nothing.
+        that give it to the theme and those that do not), apart: the largest distance between two of them. A measure
+        that knows nothing of the article or theme (NaN) says nothing.
     """
     values = {"mentioned": np.asarray(mentioned, dtype=float)}
     for name, shares in measures.items():

@@ -18,16 +18,16 @@ COLUMNS = (
 def sensitivity(base: Timeline, variants: Mapping[str, Timeline]) -> pd.DataFrame:
     """Tell, of every finding of *base*, whether it survives each other choice: a row for each finding and variant.
 
-    A finding is the direction in which the share of a label goes from one period with data to the next with data: a rise,
-    a fall, or the same. It survives where the variant has the same direction between the same periods.
+    A finding is the direction in which the share of a label goes from one period with data to the next: a rise, a fall, or
+    the same. It survives where the variant has the same direction between the same periods.
 
     Args:
-        variants: the same timeline under another choice, by the choice's name ("related terms too", "reprints counted", …);
+        variants: the same timeline under another choice, by the choice's name ("related terms too", "reprints counted");
             labels and periods are matched by name.
 
     Returns:
-        label, before, period; variant ("base" for the finding itself); share_before, share_after, n_before, n_after (articles);
-        difference; direction: "rise", "fall", "same", or "no data"; survives: None for "no data" and for the base.
+        label, before, period; variant ("base" for the finding itself); share_before, share_after, n_before, n_after
+        (articles); difference; direction: "rise", "fall", "same", or "no data"; survives: None for "no data" and for the base.
     """
     rows = []
     for column, label in enumerate(base.labels):
@@ -60,7 +60,8 @@ def _move(timeline: Timeline, label: str, before: str, after: str) -> tuple[floa
 def survivors(frame: pd.DataFrame) -> pd.DataFrame:
     """Sum up `sensitivity`: a row for each finding, with how many variants it survives and which it does not.
 
-    label, before, period, direction, share_before, share_after, n_variants (those with data), n_survive, lost (their names).
+    label, before, period, direction, share_before, share_after, n_variants (those with data), n_survive, lost
+    (their names).
     """
     rows = []
     for (label, before, period), group in frame.groupby(["label", "before", "period"], sort=False):

@@ -21,8 +21,8 @@ def carried_by(topics: Topics, mentions: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         theme, tier, topic (from 1; 0 for what no topic carries), name ("其他" for that), mentions (fractions of them),
-        share (of the theme's mentions in that tier), exclusive (the part of the topic that lies in documents which mention
-        the theme in that tier; NaN for 其他 and for a topic without documents).
+        share (of the theme's mentions in that tier), exclusive (the part of the topic that lies in documents which
+        mention the theme in that tier; NaN for 其他 and for a topic without documents).
     """
     rows = {id: row for row, id in enumerate(topics.ids)}
     columns = {term: column for column, term in enumerate(topics.terms)}
@@ -63,7 +63,7 @@ def _parts(topics: Topics, document: int | None, term: int | None) -> np.ndarray
 
 
 def carriers(frame: pd.DataFrame) -> Mapping[tuple[str, str], tuple[int, float]]:
-    """Give for each theme and tier of `carried_by` the topic that carries most of its mentions, and its share of them."""
+    """Give for each theme and tier of `carried_by` the topic that carries most of its mentions, and that share."""
     best = {}
     for (theme, tier), group in frame.groupby(["theme", "tier"], sort=False):
         order = np.lexsort((group["topic"], -group["share"].round(9)))
