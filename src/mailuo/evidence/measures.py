@@ -52,7 +52,7 @@ def guided_shares(fits: Sequence[Topics], counts: Counts, themes: Sequence[Theme
     """Give what each fit of `guided` measures: (n_fits, n_articles, n_themes + 1), the last is 其他, rows sum to 1.
 
     The share of a theme is that of the article's words which are its guided topic's, by `topics.owned`, so that priors
-    are not counted. NaN for an article without words.
+    are not counted. NaN for an article without words, and for a theme that guides no topic: it is not measured.
     """
     places = {theme.name: place for place, theme in enumerate(themes)}
     fitted = []
@@ -60,7 +60,9 @@ def guided_shares(fits: Sequence[Topics], counts: Counts, themes: Sequence[Theme
         portions = np.zeros((topics.n_topics, len(themes) + 1))
         for topic in range(topics.n_topics):
             portions[topic, places.get(topics.name(topic), len(themes))] = 1
-        fitted.append(_shares(topics, counts, portions))
+        shares = _shares(topics, counts, portions)
+        shares[:, [place for name, place in places.items() if name not in topics.names]] = np.nan
+        fitted.append(shares)
     return np.array(fitted)
 
 
@@ -71,7 +73,7 @@ def found_shares(
 
     A topic is a theme's where half of its terms or more are at least twice as frequent as overall
     (`intervals.matched`); a topic of several themes is shared equally between them, one of none is 其他, and
-    so rows sum to 1. NaN for an article without words.
+    so rows sum to 1. NaN for an article without words, and for a theme without terms in *counts*.
 
     Args:
         fits: over the rows of *counts*; for clusters of articles those of `matrix.by_group`.
@@ -82,14 +84,18 @@ def found_shares(
         # a topic without words is like no theme: one even weight has a lift of 2 nowhere
         spoken = np.where(frequencies.sum(axis=1, keepdims=True) > 0, frequencies, 1.0)
         by_words = replace(topics, weights=spoken)
-        portions = np.zeros((topics.n_topics, len(themes) + 1))
+        portions, unknown = np.zeros((topics.n_topics, len(themes) + 1)), []
         for place, theme in enumerate(themes):
             terms = theme_terms(theme, lexicon, counts, related=related)
             if terms:
                 portions[:, place] = matched(by_words, counts, terms)
+            else:
+                unknown.append(place)
         portions[frequencies.sum(axis=1) == 0] = 0
         portions[:, -1] = ~portions.any(axis=1)
-        fitted.append(_shares(topics, counts, portions / portions.sum(axis=1, keepdims=True)))
+        shares = _shares(topics, counts, portions / portions.sum(axis=1, keepdims=True))
+        shares[:, unknown] = np.nan
+        fitted.append(shares)
     return np.array(fitted)
 
 
@@ -110,22 +116,31 @@ def _shares(topics: Topics, counts: Counts, portions: np.ndarray) -> np.ndarray:
 
 
 def followed(
-    shares: np.ndarray, mentions: pd.DataFrame, articles: Sequence[CountedArticle], themes: Sequence[Theme]
+    shares: np.ndarray,
+    mentions: pd.DataFrame,
+    articles: Sequence[CountedArticle],
+    themes: Sequence[Theme],
+    *,
+    related: bool = False,
 ) -> np.ndarray:
     """Give *shares* with NaN where a fit does not follow the theme's own mentions (`intervals.gate`).
 
-    (n_fits, n_articles, n_themes + 1) as `guided_shares` and `found_shares` give them, for `timeline`. A theme that no
-    fit follows is NaN in all: no fit measures it. 其他 is kept as it is.
+    (n_fits, n_articles, n_themes + 1) as `guided_shares` and `found_shares` give them, for `timeline`; *related* as it
+    was there. A theme that no fit follows is NaN in all: no fit measures it. 其他 is kept as it is.
     """
     shares = np.array(shares, dtype=float)
+    if shares.ndim != 3 or shares.shape[1:] != (len(articles), len(themes) + 1):
+        raise DataError(f"shares {shares.shape} do not fit {len(articles)} articles and {len(themes)} themes with 其他")
     rows = {article.id: row for row, article in enumerate(articles)}
+    chosen = mentions if related else mentions[mentions["tier"] == "name"]
     for place, theme in enumerate(themes):
-        own = mentions[mentions["theme"] == theme.name]["article"].map(rows).dropna().to_numpy(int)
+        own = chosen[chosen["theme"] == theme.name]["article"].map(rows).dropna().to_numpy(int)
         counts = np.bincount(own, minlength=len(articles))
+        measuring = np.flatnonzero(~np.isnan(shares[:, :, place]).all(axis=1))
         following = np.zeros(len(shares), dtype=bool)
-        if counts.any():
+        if counts.any() and len(measuring):
             with suppress(DataError):  # raised where no fit follows the theme, which is an answer here
-                following = gate(shares[:, :, place], counts)
+                following[measuring] = gate(shares[measuring, :, place], counts)
         shares[~following, :, place] = np.nan
     return shares
 

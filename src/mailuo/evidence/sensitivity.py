@@ -18,16 +18,17 @@ COLUMNS = (
 def sensitivity(base: Timeline, variants: Mapping[str, Timeline]) -> pd.DataFrame:
     """Tell, of every finding of *base*, whether it survives each other choice: a row for each finding and variant.
 
-    A finding is the direction in which the share of a label goes from one period with data to the next: a rise, a fall, or
-    the same. It survives where the variant has the same direction between the same periods.
+    A finding is the direction in which the share of a label goes from one period with data to the next: a rise, a
+    fall, or the same. It survives where the variant has the same direction between the same periods.
 
     Args:
-        variants: the same timeline under another choice, by the choice's name ("related terms too", "reprints counted");
-            labels and periods are matched by name.
+        variants: the same timeline under another choice, by the choice's name ("reprints counted"); labels and periods
+            are matched by name.
 
     Returns:
         label, before, period; variant ("base" for the finding itself); share_before, share_after, n_before, n_after
-        (articles); difference; direction: "rise", "fall", "same", or "no data"; survives: None for "no data" and for the base.
+        (articles); difference; direction: "rise", "fall", "same", or "no data"; survives: missing for "no data" and the
+        base.
     """
     rows = []
     for column, label in enumerate(base.labels):
