@@ -1,0 +1,153 @@
+"""Rows to a flow of items: paragraphs, headings, bylines and what else a page is made of, in page order."""
+
+from dataclasses import replace
+
+from ..pages import Page
+from . import formulas as f
+from .items import Item, item, shown, split_at
+from .paragraphs import paragraphs
+from .people import is_byline
+from .photos import captions, credit_tail
+from .rows import Row, rows
+from .telling import told
+
+HARD = ("byline", "jump", "vertical", "index", "host")  # no paragraph goes on after these
+REASONS = {
+    "byline": "names its writer by a set phrase",
+    "jump": "names another page by a set phrase",
+    "credit": "names who took or gave a picture",
+    "host": "opens like a list of hosts and guests",
+    "furniture": "a date line, editors or a page number",
+    "index": "a list of what stands on which page",
+    "caption": "stands above the credit of a picture",
+    "vertical": "one character a line",
+}
+SURE = {"byline": 0.95, "jump": 0.97, "credit": 0.9, "host": 0.9, "furniture": 0.85, "index": 0.9, "caption": 0.8}
+
+
+def flow(page: Page) -> list[Item]:
+    """Give the items of *page*; they hold every character of it that is no space, once."""
+    lines = rows(page)
+    roles = captions(lines, told(lines))
+    items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
+    items.sort(key=lambda each: each.start)
+    items = resumed(items, page.text)
+    return [piece for each in items for piece in cut(each, page.text)]
+
+
+def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:
+    """Give the paragraphs and headings among *lines*, those without a role of their own."""
+    indented = 0.04 < sum(row.indent >= 1 for row in lines) / max(1, len(lines)) < 0.7
+    found: list[Item] = []
+    run: list[Row] = []
+    starts: set[int] = set()
+    gap = False
+    for number, row in enumerate(lines):
+        role = roles.get(number)
+        if role is None:
+            if f.LEAD_OPENS.match(row.text) or f.JUMP_IN.match(row.text[: f.REACH]):
+                starts.add(len(run))
+            run.append(replace(row, blank=True) if gap else row)
+            gap = False
+        elif role in HARD:
+            found += paragraphs(run, starts=starts, page_text=page_text, indented=indented)
+            run, starts, gap = [], set(), False
+        else:
+            gap = True
+    return found + paragraphs(run, starts=starts, page_text=page_text, indented=indented)
+
+
+def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:
+    """Give the items of the rows that have a role: each its own, those of a caption or of one vertical line together."""
+    found: list[Item] = []
+    run: list[Row] = []
+    before = None
+    # a vertical heading with a blank line after every character has no columns to tell apart
+    for number, row in enumerate(lines):
+        role = roles.get(number)
+        joins = role == before and role in ("caption", "vertical", "host", "credit") and not (row.blank and role != "host")
+        if run and not joins:
+            found.append(set_item(before, run, page_text))
+            run = []
+        if role:
+            run.append(row)
+        before = role
+    if run:
+        found.append(set_item(before, run, page_text))
+    return found
+
+
+def set_item(role: str, run: list[Row], page_text: str) -> Item:
+    """Give the item of rows that tell their role."""
+    if role == "vertical":
+        return item("heading", run, 0.85, REASONS[role], page_text, vertical=True)
+    return item(role, run, SURE[role], REASONS[role], page_text)
+
+
+def resumed(items: list[Item], page_text: str) -> list[Item]:
+    """Join a paragraph that a picture interrupts in mid-sentence to its rest below the picture."""
+    out: list[Item] = []
+    for each in items:
+        back = len(out) - 1
+        while back >= 0 and out[back].role in ("caption", "credit"):
+            back -= 1
+        if each.role == "body" and 0 <= back < len(out) - 1 and out[back].role == "body":
+            above = out[back]
+            if not f.FINAL.search(above.text[-8:]) and not f.LEAD_OPENS.match(each.text):
+                spans, lines = above.spans + each.spans, above.rows + each.rows
+                text = shown(page_text, "body", spans)[0]
+                reason = "goes on below a picture"
+                out[back] = replace(above, spans=spans, rows=lines, text=text, confidence=0.8, reason=reason)
+                continue
+        out.append(each)
+    return out
+
+
+def cut(whole: Item, page_text: str) -> list[Item]:
+    """Give *whole* with the bylines, jumps and credits inside its lines as items of their own."""
+    if whole.role == "body":
+        return cut_paragraph(whole, page_text)
+    if whole.role == "heading" and not whole.vertical:
+        found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
+        place = max(0, len(whole.text) - f.REACH) + found.start() if found and is_byline(found["byline"]) else None
+        return cut_tail(whole, place, "byline", "a byline after the headline", page_text)
+    if whole.role == "caption":
+        return cut_tail(whole, credit_tail(whole.text), "credit", REASONS["credit"], page_text)
+    return [whole]
+
+
+def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
+    """Give a paragraph without the formulas that open and close it, and these as items of their own."""
+    head: list[Item] = []
+    for pattern, role in ((f.JUMP_IN, "jump"), (f.LEAD, "byline")):
+        found = pattern.match(whole.text[: f.REACH])
+        if found and found.end():
+            places = shown(page_text, "body", whole.spans)[1]
+            if found.end() >= len(places):
+                return [*head, replace(whole, role=role, confidence=0.9, reason=REASONS[role])]
+            opening, whole = split_at(whole, places[found.end()], page_text)
+            head.append(replace(opening, role=role, inline=True, confidence=0.97, reason=REASONS[role]))
+    tail: list[Item] = []
+    for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
+        found = pattern.search(whole.text[-f.REACH :])
+        place = max(0, len(whole.text) - f.REACH) + found.start() if found else None
+        whole, *rest = cut_tail(whole, place, role, REASONS[role], page_text)
+        tail = rest + tail
+        if whole.role != "body":
+            break
+    return [*head, whole, *tail]
+
+
+def cut_tail(whole: Item, place: int | None, role: str, reason: str, page_text: str) -> list[Item]:
+    """Give *whole* cut at *place* of its text, where a formula that closes it starts; whole if there is none."""
+    if place is None:
+        return [whole]
+    while place < len(whole.text) - 1 and whole.text[place] == " ":
+        place += 1
+    if not place:
+        return [replace(whole, role=role, reason=reason, confidence=0.85)]
+    places = shown(page_text, whole.role, whole.spans)[1]
+    rest, formula = split_at(whole, places[place], page_text)
+    if rest is None:
+        return [replace(whole, role=role, reason=reason, confidence=0.85)]
+    return [rest, replace(formula, role=role, reason=reason, confidence=0.95, inline=True)]

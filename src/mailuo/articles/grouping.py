@@ -1,0 +1,106 @@
+"""Items to groups: which paragraphs, headings and bylines make one article.
+
+A page is read as a path through a small grammar: an article is opened by a heading, a byline or a formula, and closed
+by the next; papers differ in whether the headline is set before its article's text or, in the order of the dump,
+after it. Each reading has a cost, and the cheapest path is taken under each habit; the cheapest habit is the page's.
+"""
+
+from dataclasses import dataclass
+
+from .evidence import Event, Evidence
+
+# where the reading stands
+CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED = range(6)
+STATES = 6
+NEVER = 1e6
+
+# what an event does
+OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO = range(6)
+
+HABITS = {"before": (0.0, 4.0), "after": (4.0, 0.0), "either": (1.5, 1.5)}  # cost of a headline before, after its text
+END = {CLOSED: 0.0, HEADED: 6.0, SIGNED: 4.0, BODY: 0.0, BARE: 3.0, CONTINUED: 0.0}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One way to read an event: from a state to a state, what it does, and its cost."""
+
+    before: int
+    after: int
+    does: int
+    cost: float
+
+
+def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]:
+    """Give the page's habit and what each event does, on the cheapest path."""
+    best: tuple[float, str, list[int]] | None = None
+    for habit, costs in HABITS.items():
+        total, does = cheapest(events, evidence, *costs)
+        total += 1.0 if habit == "either" else 0.0
+        if best is None or total < best[0]:
+            best = total, habit, does
+    return best[1], best[2]
+
+
+def cheapest(events: list[Event], evidence: list[Evidence], before: float, after: float) -> tuple[float, list[int]]:
+    """Give the cost and the deeds of the cheapest path when headlines before and after their text cost so much."""
+    cost = [NEVER] * STATES
+    cost[CLOSED] = 0.0
+    trail: list[list[tuple[int, int]]] = []
+    for event, told in zip(events, evidence):
+        new, back = [NEVER * 2] * STATES, [(0, KEEP)] * STATES
+        for step in steps(event, told, before, after):
+            total = cost[step.before] + step.cost
+            if total < new[step.after]:
+                new[step.after], back[step.after] = total, (step.before, step.does)
+        cost = new
+        trail.append(back)
+    end = min(range(STATES), key=lambda state: cost[state] + END[state])
+    total, does = cost[end] + END[end], []
+    for back in reversed(trail):
+        end, deed = back[end]
+        does.append(deed)
+    return total, does[::-1]
+
+
+def steps(event: Event, told: Evidence, before: float, after: float) -> list[Step]:
+    """Give the ways to read *event*."""
+    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](told, before, after)
+
+
+def of_heading(told: Evidence, before: float, after: float) -> list[Step]:
+    """Give the ways to read a heading: of the next article, of the last, of a part, of a picture, of none."""
+    found = [Step(state, HEADED, OPEN, END[state] + before + told.next) for state in range(STATES)]
+    found.append(Step(BARE, CLOSED, CLOSE, after + told.last))
+    found.append(Step(BODY, CLOSED, CLOSE, 5.0 + after + told.last))
+    found += [Step(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
+    found += [Step(state, state, SUBHEAD, 2.0 + told.part) for state in (HEADED, SIGNED)]
+    found += [Step(state, state, LOOSE, told.loose) for state in range(STATES)]
+    found += [Step(state, state, PHOTO, told.photo) for state in range(STATES)]
+    return found
+
+
+def of_byline(told: Evidence, before: float, after: float) -> list[Step]:
+    """Give the ways to read a byline on its own line: it opens an article, stands in its head, or signs it at the end."""
+    found = [Step(state, SIGNED, OPEN, END[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED)]
+    found += [Step(HEADED, HEADED, KEEP, 0.0), Step(SIGNED, SIGNED, KEEP, 0.0)]
+    found += [Step(BODY, CLOSED, CLOSE, told.last), Step(BARE, BARE, KEEP, told.last)]
+    found += [Step(CLOSED, CLOSED, KEEP, told.last + 0.5), Step(CONTINUED, CLOSED, CLOSE, told.last)]
+    return found
+
+
+def of_jump(told: Evidence, before: float, after: float) -> list[Step]:
+    """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
+    found = [Step(state, CONTINUED, OPEN, END[state]) for state in range(STATES)]
+    found.append(Step(HEADED, CONTINUED, KEEP, 0.5))
+    return found
+
+
+def of_body(told: Evidence, before: float, after: float) -> list[Step]:
+    """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
+    found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, 0.5 + told.next)]
+    found += [Step(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
+    found += [Step(state, BARE, OPEN, END[state] + told.next) for state in (BODY, BARE, CONTINUED)]
+    # a signed or closed article may go on after all: a byline in the middle
+    found.append(Step(CLOSED, BODY, KEEP, 6.0))
+    return found

@@ -1,0 +1,134 @@
+"""Pages to articles: the steps in their order, and the article that a group becomes."""
+
+import re
+from dataclasses import replace
+
+from ..pages import Page
+from . import formulas as f
+from .building import Group, groups_of
+from .evidence import events_of, evidence_of
+from .flow import flow
+from .grouping import read
+from .items import Item, item, shown
+from .people import GUEST, HOST, people
+from .quotes import pull_quotes
+from .records import Article, Block, Link
+from .rows import rows
+
+NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
+
+
+def articles(page: Page) -> list[Article]:
+    """Give the articles of *page* in the order of their texts, then its index and what belongs to none.
+
+    The spans of all blocks part the page's characters that are no space (a byte order mark aside): each stands in one.
+    """
+    if page.stated is not None:
+        return [stated_article(page)] if page.text.strip() else []
+    items = pull_quotes(flow(page))
+    events = events_of(items)
+    _, deeds = read(events, evidence_of(items, events))
+    return [article(page, number, group) for number, group in enumerate(groups_of(page, items, events, deeds), 1)]
+
+
+def stem(id: str) -> str:
+    """Give the page's id without the ending of a text file."""
+    return id.removesuffix(".txt")
+
+
+def article(page: Page, number: int, group: Group) -> Article:
+    """Give the article that *group* is, the page's *number*-th."""
+    items = sorted(group.items, key=lambda each: each.start)
+    items = [final(each, group.kind) for each in items]
+    jumps = [each.text for each in items if each.role == "jump"]
+    came = next(filter(None, map(f.JUMP_IN.match, jumps)), None)
+    goes = next(filter(None, map(f.JUMP_OUT.search, jumps)), None)
+    return Article(
+        id=f"{stem(page.id)}#{number}",
+        page=page.id,
+        kind=group.kind,
+        headline=joined(items, "headline"),
+        kicker=joined(items, "kicker"),
+        deck=joined(items, "deck"),
+        rubric=joined(items, "rubric"),
+        authors=authors(items, group.kind),
+        blocks=tuple(block(page, each) for each in items),
+        continued_from=Link(page_number(came["page"]), None) if came and group.kind == "continuation" else None,
+        continued_on=Link(page_number(goes["page"]), None) if goes else None,
+    )
+
+
+def final(each: Item, kind: str) -> Item:
+    """Give *each* with a role that a block may have."""
+    if each.role == "host":
+        return replace(each, role="credit")
+    if each.role == "heading":
+        return replace(each, role="furniture" if kind == "page" else "subhead")
+    return each
+
+
+def block(page: Page, each: Item) -> Block:
+    """Give the block that an item becomes; no span holds a byte order mark."""
+    spans = []
+    for start, end in each.spans:
+        for piece in re.finditer(r"[^\ufeff]+", page.text[start:end]):
+            if piece.group().strip():
+                spans.append((start + piece.start(), start + piece.end()))
+    return Block(each.role, shown(page.text, each.role, tuple(spans))[0], tuple(spans), each.confidence, each.reason)
+
+
+def joined(items: list[Item], role: str) -> str | None:
+    """Give the texts of *role*, each once, joined by a space; None if there is none."""
+    return " ".join(dict.fromkeys(each.text for each in items if each.role == role)) or None
+
+
+def authors(items: list[Item], kind: str) -> tuple[str, ...]:
+    """Give those who wrote the article, or for a photo took it."""
+    names: dict[str, None] = {}
+    for each in items:
+        if each.role == "byline" or (each.role == "credit" and (kind == "photo" or is_list(each.text))):
+            lines = [row.text for row in each.rows] if is_list(each.text) else [each.text]
+            for line in lines:
+                if not is_list(each.text) or is_list(line):
+                    names.update(dict.fromkeys(people(line)))
+    return tuple(names)
+
+
+def is_list(text: str) -> bool:
+    """Tell whether *text* opens like a list of hosts and guests."""
+    return bool(HOST.match(text) or GUEST.match(text))
+
+
+def page_number(printed: str) -> str:
+    """Give the number of a page as it is printed, in plain digits.
+
+    >>> page_number("第一版"), page_number("A03版"), page_number("十二版")
+    ('1', 'A3', '12')
+    """
+    text = re.sub(r"[第版\s]", "", printed)
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        text = (tens or "一") + (ones or "〇")
+    text = text.translate(NUMERALS)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", text)
+
+
+def stated_article(page: Page) -> Article:
+    """Give the one article that the page's file states: its lines are paragraphs."""
+    headline = str(page.stated.get("headline") or "") or None
+    blocks = []
+    for row in rows(page):
+        role = "headline" if headline and not blocks and row.text == headline else "body"
+        blocks.append(block(page, item(role, [row], 1.0, "the file states it", page.text)))
+    named = page.stated.get("authors") or ()
+    return Article(
+        id=f"{stem(page.id)}#1",
+        page=page.id,
+        kind="article",
+        headline=headline,
+        kicker=None,
+        deck=None,
+        rubric=None,
+        authors=(named,) if isinstance(named, str) else tuple(map(str, named)),
+        blocks=tuple(blocks),
+    )

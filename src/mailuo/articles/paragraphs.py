@@ -1,0 +1,131 @@
+"""Rows to paragraphs and headings: how a column was set, read off its widths.
+
+A paragraph opens with a line two cells shorter than its column, goes on in full lines and ends where a sentence does;
+a heading ends none. Each row is a first, middle, last or only line of a paragraph, or a line of a heading, in a column
+of some width; the cheapest reading of a whole run of rows is taken. Costs are in natural logarithms, roughly.
+"""
+
+from collections import Counter
+
+import numpy as np
+
+from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path
+from .formulas import COMMAS, FINAL, SOFT
+from .items import Item, item
+from .rows import Row
+
+MOST_COLUMNS = 24
+LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
+INDENTED = 2.0
+
+
+def paragraphs(run: list[Row], *, starts: set[int], page_text: str, indented: bool) -> list[Item]:
+    """Give the paragraphs and headings of *run*, rows between two lines that are neither.
+
+    Args:
+        starts: numbers of rows that are known to open a paragraph.
+        indented: whether this page's first lines are indented.
+    """
+    if not run:
+        return []
+    roles, columns = decode(run, starts=starts, indented=indented)
+    found: list[Item] = []
+    rows: list[Row] = []
+    kind, column = "", 0.0
+    for number, row in enumerate(run):
+        role = roles[number]
+        opens = role in (FIRST, ONE) or (role == HEADING and (kind != "heading" or row.blank or row.mark)) or not rows
+        if opens or (kind == "heading") != (role == HEADING):
+            if rows:
+                found.append(made(kind, rows, column, page_text))
+            rows, kind, column = [], "heading" if role == HEADING else "body", columns[number]
+        rows.append(row)
+    found.append(made(kind, rows, column, page_text))
+    return found
+
+
+def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
+    """Give the item of one paragraph or heading."""
+    if kind == "heading":
+        return item("heading", rows, 0.8, "short lines between paragraphs that end no sentence", page_text, column=column)
+    ended = FINAL.search(rows[-1].text[-8:])
+    reason = "a first line is shorter by its indent, a last one ends a sentence" if ended else "no sentence ends here"
+    return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
+
+
+def decode(run: list[Row], *, starts: set[int], indented: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Give the role and the column width of each row of *run*."""
+    widths = np.array([row.width for row in run])
+    columns = candidate_columns(widths)
+    base = base_costs(run, widths, starts=starts, indented=indented)
+    full = np.array([INDENTED] * len(run))
+    blank = np.array([row.blank for row in run])
+    change = np.where(blank, 2.2, 4.0)
+    indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
+    role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
+    cheapest_path(widths, columns, base, full, change, steps(blank, indent), role, column)
+    return role, columns[column]
+
+
+def candidate_columns(widths: np.ndarray) -> np.ndarray:
+    """Give the widths that neighbouring rows share, narrowest first, and an infinite one for rows that are paragraphs."""
+    tally: Counter[float] = Counter()
+    for step in (1, 2):
+        near, next_ = widths[:-step], widths[step:]
+        alike = (np.abs(near - next_) <= 0.75) & (near >= 5) & (np.maximum(near, next_) <= LONGEST_COLUMN)
+        tally.update((np.round(np.maximum(near, next_)[alike] * 2) / 2).tolist())
+    common = sorted(tally, key=lambda width: (-tally[width], width))[:MOST_COLUMNS]
+    return np.array([*sorted(common), np.inf])
+
+
+def base_costs(run: list[Row], widths: np.ndarray, *, starts: set[int], indented: bool) -> np.ndarray:
+    """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
+    ends = [row.text[-8:] for row in run]
+    final = np.array([bool(FINAL.search(end)) for end in ends])
+    soft = np.array([bool(SOFT.search(end)) for end in ends])
+    inside = np.array([2 * len(COMMAS.findall(row.text[:60])) for row in run], float)
+    dash = np.array([row.text.startswith(("—", "──", "--")) for row in run])
+    colon = np.array([end.endswith((":", "：")) for end in ends]) & (widths < 30) & (inside == 0)
+    stop = np.array([end.rstrip("”’」』\"").endswith(("。", ".")) and len(end) > 1 for end in ends])
+    comma = np.array([end.endswith(("，", "、", "；", ";", ",")) for end in ends])
+    marked = np.array([row.mark > 0 for row in run])
+    length = np.array([len(row.text) for row in run])
+
+    costs = np.zeros((len(run), 5, 2))
+    unfinished = np.where(final, 0.0, np.where(soft, 3.0, 7.0))
+    costs[:, FIRST, 0] = costs[:, MIDDLE, 0] = np.where(final, 1.6, 0.0)
+    costs[:, LAST, 0] = 0.3 + unfinished
+    costs[:, ONE, 0] = 1.2 + unfinished
+    costs[:, FIRST, 1] = costs[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
+    costs[:, LAST, 1] = costs[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
+    heading = 2.6 + inside + np.where(stop, 9.0, np.where(comma, 6.0, 0.0))
+    heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
+    costs[:, HEADING, :] = heading[:, None]
+    costs[marked] = NEVER
+    costs[marked, HEADING, :] = -5.0
+    for number in starts:
+        if not marked[number]:
+            costs[number, [MIDDLE, LAST, HEADING], :] = NEVER
+    if indented:
+        indent = np.array([row.indent >= 1 for row in run])
+        costs[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
+        costs[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
+    return costs
+
+
+def steps(blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
+    """Give the (n_rows, 5, 5) cost of each role after each role."""
+    n = len(blank)
+    cost = np.full((n, 5, 5), NEVER)
+    for before in (FIRST, MIDDLE):
+        for role in (MIDDLE, LAST):
+            # a blank line falls inside a paragraph where a column ends, and after an indented first line
+            cost[:, before, role] = np.where(blank, 1.0 if before == FIRST else 2.0, 0.0) + np.where(indent, 4.0, 0.0)
+    for before in (LAST, ONE):
+        cost[:, before, HEADING] = np.where(blank, -1.0, 1.5)
+        for role in (FIRST, ONE):
+            cost[:, before, role] = np.where(blank | indent, 0.0, 1.0)
+    cost[:, HEADING, HEADING] = np.where(blank, 0.0, 0.6)
+    for role in (FIRST, ONE):
+        cost[:, HEADING, role] = np.where(blank, -1.0, 0.5)
+    return cost

@@ -1,0 +1,127 @@
+"""Bylines to people: the lines that name who wrote an article or took its picture, and the names in them.
+
+A line is taken apart word by word: an office (记者, 通讯员), a paper, a name, 文/图. It is a byline if nothing else is left.
+"""
+
+import re
+
+PAPER = re.compile(
+    r"(?:本[报報刊台社网網]|[\u3400-\u9fff\w·—\-]{1,16}?(?:日[报報]|晚[报報]|晨[报報]|[时時][报報]|[报報]社?|[通新][讯訊华華]社|[网網]站?|[社刊]|客[户戶]端|融媒[体體]?|[电電][视視]台|[频頻]道))"
+)
+KIND = r"(?:全媒[体體]|融媒[体體]?|首席|特[约約派]|高[级級]|[资資]深|[见見][习習]|[驻駐][\u3400-\u9fff]{1,4}?|[摄攝]影|文字|[实實][习習]|[通][讯訊]社)"
+WHO = r"(?:[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|撰稿人?|作者|[编編][辑輯])"
+OFFICE = re.compile(rf"{KIND}{{0,3}}{WHO}")
+SEPARATOR = re.compile(r"[ \u3000\xa0、，,/／|｜:：;；]+")
+MARK = re.compile(r"^[\u25a0-\u25ff☆★◆●□■▢]\s*")
+HAN = r"[\u3400-\u9fff\u3007]"
+NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
+# words that a name neither is nor opens with
+NO_NAME = re.compile(
+    r"^(?:[从在对對到了是就也还還又于與与和将將近昨日获獲采採走看来來发發表介]|.*(?:[了的着過过]$|[报報]道$|提供$|[资資]料$|[图圖]片?$|中心$|公司$|[记記]者$|社$|[报報]$))"
+)
+TASK = re.compile(r"[文图圖摄攝]|[图圖文][图圖文]|[摄攝]影|撰文|[综綜]合|[报報][道導]|[综綜]合?[报報][道導]|[摄攝]影[报報][道導]|整理|采写|採寫|供稿")
+SHOT = re.compile(r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪制][图圖]?|漫[画畫]|[图圖])(?:[/／][^\s，。]{2,10})?$")
+GIVEN = re.compile(
+    r"^(?:[^，。]{0,24}[图圖照]片?[^，。]{0,8}由[^，。]{1,30}提供|[^，。]{0,12}[资資]料[图圖照]片?|新[华華]社[发發]|[^，。：:]{2,16}(?:供[图圖]|提供)"
+    r"|[^，。]{0,8}[图圖]片[^，。]{0,10}[摄攝供提][^，。]{0,6}|[图圖摄攝]影?片?[ \u3000]*[/／:：][^，。]{2,24}|[摄攝]影[ \u3000]+[^，。]{2,20}|(?:[\u3400-\u9fff]{1,3}社|CFP|IC)[发發])(?:[/／]\S{2,10})?$"
+)
+HOST = re.compile(r"^[■●◆]?\s*主持[^，。：:]{0,4}[:：]")
+GUEST = re.compile(
+    r"^[■●◆]?\s*(?:[访訪][谈談]嘉[宾賓]|[对對][话話]嘉[宾賓]|[圆圓]桌嘉[宾賓]|本期嘉[宾賓]|[与與]会嘉[宾賓]|[点點][评評]嘉[宾賓]|特邀嘉[宾賓]"
+    r"|嘉[宾賓]|采[访訪][对對]象|受[访訪]者|受[访訪]人|[对對][话話]人物?|策[划劃]|[统統][筹籌]|[执執]行|出品人?|[监監]制|[总總]策[划劃])[^，。：:]{0,6}[:：]"
+)
+
+
+def words_of(text: str) -> list[tuple[str, str]]:
+    """Give the words of a byline as (kind, word): ``office``, ``paper``, ``task``, ``name`` or ``other``."""
+    text = MARK.sub("", text.strip("（）()【】[] \u3000"))
+    found: list[tuple[str, str]] = []
+    at = 0
+    for office in OFFICE.finditer(text):
+        found += [kind_of(word) for word in whole_names(SEPARATOR.split(text[at : office.start()]))]
+        found.append(("office", office.group()))
+        at = office.end()
+    return found + [kind_of(word) for word in whole_names(SEPARATOR.split(text[at:]))]
+
+
+def whole_names(words: list[str]) -> list[str]:
+    """Give *words* with names of two characters that were set apart (周 松) in one piece."""
+    out: list[str] = []
+    lone = False
+    for word in filter(None, words):
+        single = len(word) == 1 and word not in "文图圖摄攝"
+        if single and lone:
+            out[-1] += word
+        else:
+            out.append(word)
+        lone = single and not lone
+    return out
+
+
+def kind_of(word: str) -> tuple[str, str]:
+    """Give a word of a byline and what it is."""
+    if TASK.fullmatch(word):
+        return "task", word
+    if PAPER.fullmatch(word) and not (NAME.fullmatch(word) and len(word) < 4 and word[-1] not in "报報社网網"):
+        return "paper", word
+    if NAME.fullmatch(word) and not NO_NAME.match(word):
+        return "name", word
+    return "other", word
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line is a byline and nothing else: □本报记者 甲某, 记者 甲某 通讯员 乙某 文/图, ■甲某, 本报评论员.
+
+    >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
+    (True, False)
+    """
+    if len(text) > 80:
+        return False
+    marked = MARK.match(text) is not None
+    words = words_of(text)
+    kinds = [kind for kind, _ in words]
+    if not words or "other" in kinds:
+        return False
+    names = kinds.count("name")
+    if "office" in kinds:
+        unnamed = kinds[-1] == "office" and ("评" in words[-1][1] or "評" in words[-1][1]) and "paper" in kinds
+        return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed
+    if marked:
+        return 0 < names <= 4
+    # 甲某/文, 文｜甲某
+    return 0 < names <= 3 and any(word in ("文", "撰文", "文图") for _, word in words) and bool(re.search("[/／|｜:：]", text))
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line says who took or gave a picture and nothing else.
+
+    >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄")
+    (True, True, False)
+    """
+    text = text.strip("（）()【】[] \u3000")
+    if len(text) > 50 or re.search("[。！？]", text):
+        return False
+    shot = SHOT.search(text)
+    if shot and shot.start():
+        kinds = [kind for kind, _ in words_of(re.sub("^(?:均为?|[图圖]片?均?为?|摄影[:：])", "", text[: shot.start()]))]
+        return "other" not in kinds and ("name" in kinds or "paper" in kinds)
+    return bool(GIVEN.match(text))
+
+
+def people(text: str) -> list[str]:
+    """Give the names in a byline, a credit or the line of a host, each once, in order.
+
+    >>> people("本报讯（记者 周 松 通讯员 李小明）")
+    ['周松', '李小明']
+    >>> people("文/图 本报首席记者 王五、欧阳修")
+    ['王五', '欧阳修']
+    """
+    if GUEST.match(text):
+        return []
+    host = HOST.match(text)
+    text = text[host.end() :] if host else text
+    text = re.sub(r"(?<!\w)[^，。（(]{0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^本[报報](?:综合)?[讯訊]", " ", text)
+    text = re.sub(r"[/／](?:[视視][觉覺]\S{0,6}|新[华華]社|\S{1,6}[社报報网網])(?=[）)\s]|$)", " ", text)
+    text = SHOT.sub("", text.strip("（）()【】[] \u3000"))
+    text = text.replace("（", " ").replace("(", " ").replace("）", " ").replace(")", " ")
+    return list(dict.fromkeys(word for kind, word in words_of(text) if kind == "name"))

@@ -1,0 +1,101 @@
+"""Rows to captions: the text of a picture, found from the credit that follows it."""
+
+from statistics import median
+
+from . import formulas as f
+from .people import is_credit
+from .rows import Row
+
+LONGEST_CAPTION = 16  # rows
+
+
+def captions(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
+    """Give the roles of *roles* with the rows of captions, and of credits over several rows, added."""
+    roles = dict(roles)
+    broken_credits(rows, roles)
+    for number, row in enumerate(rows):
+        if roles.get(number) == "credit" and roles.get(number - 1) != "credit" and not f.WHOLE_PAGE_CREDIT.match(row.text):
+            first = caption_start(rows, roles, number)
+            if first is not None:
+                for k in range(first, number):
+                    roles[k] = "caption"
+        elif number not in roles and credit_tail(row.text):
+            first = caption_start(rows, roles, number + 1)
+            if first is not None:
+                for k in range(first, number + 1):
+                    roles[k] = "caption"
+    return roles
+
+
+def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
+    """Mark credits that a narrow column breaks over two or three rows, after a sentence's end or on their own."""
+    for number in range(len(rows)):
+        for count in (2, 3):
+            run = range(number, min(number + count, len(rows)))
+            if len(run) < count or any(k in roles for k in run) or any(rows[k].blank for k in run[1:]):
+                continue
+            text = "".join(rows[k].text for k in run)
+            if len(text) > 40 or not is_credit(text):
+                continue
+            if number and not rows[number].blank and not f.FINAL.search(rows[number - 1].text):
+                continue
+            roles.update(dict.fromkeys(run, "credit"))
+
+
+def caption_start(rows: list[Row], roles: dict[int, str], end: int) -> int | None:
+    """Give the number of the row at which the caption that ends before row *end* starts, None if nothing shows it."""
+    best, chosen = 1.9, None
+    for first in range(end - 1, max(-1, end - 1 - LONGEST_CAPTION), -1):
+        if first in roles or rows[first].mark:
+            break
+        score = caption_score(rows, roles, first, end)
+        if score > best:
+            best, chosen = score, first
+        if rows[first].blank and score < 0:
+            break
+    return chosen
+
+
+def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) -> float:
+    """Give how well rows *first* to *end* look like a caption: parted from what is before, in a column of its own."""
+    row, score = rows[first], 0.0
+    edge = first == 0 or first - 1 in roles
+    before = rows[max(0, first - 6) : first]
+    if edge:
+        score += 1.0
+    if row.blank:
+        score += 1.0
+    if f.CAPTION_OPENS.match(row.text):
+        score += 2.5
+    if f.NEWS.match(row.text):
+        score += 0.5
+    ended = edge or bool(f.FINAL.search(rows[first - 1].text))
+    score += 0.8 if ended else 0.8 if resumes(rows, roles, first, end) else -1.0
+    if not edge and end - first > 1:
+        own = median(other.width for other in rows[first : max(first + 1, end - 1)])
+        theirs = median(other.width for other in before)
+        score += 1.5 if abs(own - theirs) > 1.2 else -1.5
+        if any(abs(other.width - own) > 2.6 for other in rows[first + 1 : end - 1]):
+            score -= 3.0
+        if abs(row.width - own) > 3.2:
+            score -= 3.0
+    # blank lines inside a caption are rare
+    score -= 1.5 * sum(other.blank for other in rows[first + 1 : end])
+    return score
+
+
+def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:
+    """Tell whether the sentence that the row before *first* leaves unfinished may go on below the picture."""
+    while end < len(rows) and roles.get(end) == "credit":
+        end += 1
+    if first < 1 or end >= len(rows) or end in roles:
+        return False
+    return rows[end].width > rows[first].width + 1 or abs(rows[end].width - rows[first - 1].width) <= 0.8
+
+
+def credit_tail(text: str) -> int | None:
+    """Give where the credit at the end of a caption starts, None if it has none."""
+    found = f.CREDIT_TAIL.search(text[-60:])
+    if found and is_credit(found["inner"] or found["bare"]):
+        return max(0, len(text) - 60) + found.start()
+    return None

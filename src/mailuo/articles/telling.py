@@ -1,0 +1,132 @@
+"""Rows to roles: the rows that say themselves what they are, by a set phrase, by their place or by standing upright."""
+
+import re
+
+from . import formulas as f
+from .people import GUEST, HOST, MARK, is_byline, is_credit
+from .rows import Row
+
+LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
+TRIGGER = re.compile(
+    r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|星期|[农農][历曆]"
+    r"|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|[发發]|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
+    r"|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
+)
+LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
+TALLEST = 90  # rows of a vertical heading
+
+
+def told(rows: list[Row]) -> dict[int, str]:
+    """Give the role of each row that tells it, by the row's number; ``vertical`` for a heading of upright lines."""
+    roles = upright(rows)
+    number = 0
+    while number < len(rows):
+        row = rows[number]
+        if number not in roles and len(row.text) <= LONGEST_FORMULA and TRIGGER.search(row.text):
+            role = role_of(rows, number)
+            if role == "index":
+                for k in range(number, index_end(rows, number)):
+                    roles[k] = "index"
+            elif role == "host":
+                for k in range(number, host_end(rows, number)):
+                    roles.setdefault(k, "host")
+            elif role:
+                roles[number] = role
+        number += 1
+    sections(rows, roles)
+    return roles
+
+
+def upright(rows: list[Row]) -> dict[int, str]:
+    """Give the rows of vertical headings: three or more in turn of a character or two, most of them one."""
+    roles: dict[int, str] = {}
+    first = 0
+    while first < len(rows):
+        end = first
+        while end < len(rows) and is_cell(rows[end].text):
+            end += 1
+        if 3 <= end - first <= TALLEST and 2 * sum(len(row.text) == 1 for row in rows[first:end]) >= end - first:
+            for number in range(first, end):
+                roles[number] = "vertical"
+        first = max(end, first + 1)
+    return roles
+
+
+def is_cell(text: str) -> bool:
+    """Tell whether *text* is what stands on one line of a vertical heading: one character, 、X, or a short number."""
+    return len(text) <= 2 or (len(text) <= 4 and text.isascii() and text.isalnum())
+
+
+def role_of(rows: list[Row], number: int) -> str | None:
+    """Give the role that the row *number* tells, or None."""
+    row = rows[number]
+    text = row.text
+    if f.INDEX.match(text):
+        return "index"
+    if HOST.match(text) or GUEST.match(text):
+        return "host"
+    if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
+        return "jump"
+    amid = goes_on(rows, number)
+    if not amid and is_credit(text):
+        return "credit"
+    if (not amid or MARK.match(text) or text.startswith(("本报", "本報"))) and is_byline(text):
+        return "byline"
+    if f.FURNITURE.match(text) and not f.FINAL.search(text) and not f.COMMAS.search(text) and at_edge(rows, number):
+        return "furniture"
+    return None
+
+
+def goes_on(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* reads as the next line of a paragraph that the row before leaves unfinished."""
+    if not number or rows[number].blank or rows[number].mark:
+        return False
+    before = rows[number - 1]
+    return not f.FINAL.search(before.text[-8:]) and before.width >= max(8.0, rows[number].width - 0.8)
+
+
+def at_edge(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* may be furniture by its place: near an edge of the page, or on its own."""
+    if number < 6 or number >= len(rows) - 6:
+        return not goes_on(rows, number) or number < 3
+    after = number + 1 < len(rows) and rows[number + 1].blank
+    return rows[number].blank and after
+
+
+def index_end(rows: list[Row], number: int) -> int:
+    """Give the number of the row after the index that opens at row *number*."""
+    end = last = number + 1
+    while end < len(rows) and rows[end].width < 45 and end - last < 3:
+        text = rows[end].text
+        if f.PAGE_REFERENCE.search(text):
+            last = end + 1
+        elif f.FINAL.search(text) or is_byline(text) or f.LEAD_OPENS.match(text) or f.JUMP_IN.match(text):
+            break
+        elif rows[end].blank and end > last:
+            break
+        elif rows[end].indent >= 2 and end == last and rows[end - 1].indent < rows[end].indent:
+            last = end + 1
+        end += 1
+    return last if last > number + 1 else min(end, number + 2)
+
+
+def host_end(rows: list[Row], number: int) -> int:
+    """Give the number of the row after the list of hosts and guests that opens at row *number*."""
+    end = number + 1
+    while end < len(rows) and not f.FINAL.search(rows[end].text) and rows[end].width < 30:
+        text = rows[end].text
+        listed = HOST.match(text) or GUEST.match(text) or LIST_ENDS.search(text)
+        if not listed and (rows[end].blank or end > number + 1 or f.COMMAS.search(text)):
+            break
+        if not listed and not rows[number].text.endswith((":", "：")):
+            break
+        end += 1
+    return end
+
+
+def sections(rows: list[Row], roles: dict[int, str]) -> None:
+    """Mark the names of sections (要闻, 经济) beside furniture as furniture."""
+    for number, row in enumerate(rows):
+        beside = "furniture" in (roles.get(number - 1), roles.get(number + 1))
+        if number not in roles and beside and len(row.text) <= 6 and f.SECTION.match(row.text):
+            roles[number] = "furniture"

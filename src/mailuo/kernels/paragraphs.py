@@ -1,0 +1,96 @@
+"""Costs to roles: the cheapest path of roles and column widths through a run of lines (Viterbi)."""
+
+import numpy as np
+from numba import njit
+
+FIRST, MIDDLE, LAST, ONE, HEADING = range(5)
+NEVER = 1e6  # dearer than any path
+
+
+@njit(cache=True, nogil=True)
+def misfit(difference):
+    """Give the cost of a line that is *difference* cells wider or narrower than its column."""
+    difference = abs(difference)
+    if difference <= 0.75:
+        return 0.0
+    if difference <= 1.1:
+        return 1.2
+    if difference <= 1.6:
+        return 2.6
+    return 5.0 + difference
+
+
+@njit(cache=True, nogil=True)
+def cheapest_path(widths, columns, base, full, change, steps, path_role, path_column):
+    """Write the cheapest role and column of each line into *path_role* and *path_column*; give its cost.
+
+    Args:
+        widths: (n_lines,) in cells.
+        columns: (n_columns,) candidate widths; the last may be infinite: lines that are paragraphs.
+        base: (n_lines, 5, 2) cost of each role whatever the column: [..., 0] in a column, [..., 1] in the infinite one.
+        full: (n_lines,) the cells by which a first line is narrower than its column (its indent, trimmed).
+        change: (n_lines,) cost of another column than the line before.
+        steps: (n_lines, 5, 5) cost of role r after role p.
+    """
+    n_lines, n_columns = widths.shape[0], columns.shape[0]
+    cost = np.empty((n_columns, 5))
+    new = np.empty((n_columns, 5))
+    low, low_at = np.empty(5), np.empty(5, np.int64)
+    from_role = np.zeros((n_lines, n_columns, 5), np.int8)
+    from_column = np.zeros((n_lines, n_columns, 5), np.int16)
+    for line in range(n_lines):
+        for p in range(5):
+            low[p] = NEVER * 10
+            low_at[p] = 0
+            if line:
+                for column in range(n_columns):
+                    if cost[column, p] < low[p]:
+                        low[p], low_at[p] = cost[column, p], column
+        for column in range(n_columns):
+            wide = columns[column]
+            endless = wide == np.inf
+            for r in range(5):
+                emission = base[line, r, 1 if endless else 0]
+                if not endless:
+                    if r == FIRST:
+                        emission += misfit(widths[line] - (wide - full[line]))
+                    elif r == MIDDLE:
+                        emission += misfit(widths[line] - wide)
+                    elif r == LAST:
+                        emission += 4 * max(0.0, widths[line] - wide - 0.8)
+                        if widths[line] > wide - 1.1:
+                            emission += 1.2  # a last line is seldom full
+                    elif r == ONE:
+                        emission += 4 * max(0.0, widths[line] - (wide - full[line]) - 0.8)
+                best, best_role, best_column = NEVER * 10, 0, column
+                if line == 0:
+                    best = 0.0 if r != MIDDLE and r != LAST else NEVER
+                else:
+                    for p in range(5):
+                        step = steps[line, p, r]
+                        if step >= NEVER:
+                            continue
+                        here = cost[column, p] + step
+                        if here < best:
+                            best, best_role, best_column = here, p, column
+                        other = low[p] + step
+                        if p == HEADING or r == HEADING:
+                            other += 1.0
+                        else:
+                            other += change[line]
+                        if other < best:
+                            best, best_role, best_column = other, p, low_at[p]
+                new[column, r] = best + emission
+                from_role[line, column, r] = best_role
+                from_column[line, column, r] = best_column
+        cost, new = new, cost
+    best, role, column = NEVER * 100, 0, 0
+    for c in range(n_columns):
+        for r in range(5):
+            end = cost[c, r] + (8.0 if r == FIRST or r == MIDDLE else 0.0)
+            if end < best:
+                best, role, column = end, r, c
+    for line in range(n_lines - 1, -1, -1):
+        path_role[line], path_column[line] = role, column
+        role, column = from_role[line, column, role], from_column[line, column, role]
+    return best
