@@ -92,7 +92,7 @@ def company_frame(themes):
 def choice_frame(n_topics):
     rows = [
         (measure, k, -7.3 + k / 50, -7.4 + k / 50, -7.2 + k / 50, -7.9, -7.8)
-        for measure in ("held-out", "c_npmi", "c_v", "exclusivity", "stability")
+        for measure in ("held_out", "c_npmi", "c_v", "exclusivity", "stability")
         for k in n_topics
     ]
     return pd.DataFrame(

@@ -40,9 +40,10 @@ def choice(
         measure_line(frame[frame["measure"] == measure], panel, recommended=recommended, inches=wide)
         panel.set_title(shortened(findings.QUALITIES.get(measure, measure), wide + left), loc="left", pad=3)
     words["subtitle"] = (
-        "Points: means over seeds; bars: their range; grey: the same on shuffled words (chance). "
+        "Points: means over seeds; bars: 95 % of them; grey: chance, the same on shuffled words (of held-out "
+        "likelihood: one topic). "
         + (f"Dashed: the recommended K = {recommended}. " if recommended else "")
-        + "横轴为主题数 K，灰带为打乱词语后的结果"
+        + "横轴为主题数 K，灰色为随机水平"
     )
     return finish(axes, height=rows * (tall + above + 0.32), **words)
 
@@ -57,6 +58,7 @@ def measure_line(frame: pd.DataFrame, axes: Axes, *, recommended: int | None, in
             axes.fill_between(n_topics, band[:, 0], band[:, 1], color=LIGHT, lw=0, zorder=0)
         else:
             axes.axhspan(band[0, 0], band[0, 1], color=LIGHT, lw=0, zorder=0)
+        axes.plot(n_topics, band.mean(axis=1), color=GREY, lw=0.7, zorder=0.2)
     axes.vlines(n_topics, frame["low"], frame["high"], color=BLUE, lw=0.8)
     axes.plot(n_topics, value, color=BLUE, marker="o")
     if recommended:

@@ -12,7 +12,6 @@ from .look import BLUE, GREY, LIGHT, Mark, theme_styles
 
 ROW, HEADING, STRIP, GAP = 0.44, 0.2, 0.34, 0.07  # inches: a theme's panel, its name, the strip of counts, between
 MOST_THEMES = 12
-FEW = 10  # articles: below this an interval is drawn pale
 MOST_FRACTIONS = 8  # periods: above this no point is labelled with its fraction
 
 
@@ -62,14 +61,16 @@ def timelines(
     undated: float = 0,
     glosses: Mapping[str, str] | None = None,
     only: Sequence[str] | None = None,
-    interval: str = "",
+    interval: str = "95 % intervals",
+    note: str = findings.NO_INTERVALS,
 ) -> Axes:
     """Draw each theme's share of articles through time: a row a theme, a column a measure, the counts beneath.
 
     *frame*: `Timeline.frame()` of one or more measures, one above the other: ``period``, ``label``, ``measure``,
     ``share`` (NaN where no article), ``low``, ``high`` (NaN without an interval), ``n_articles``. Measures stand side
     by side and are never summed. *themes*: all themes of the study, in order, which fixes colour and marker; *only*:
-    those to draw. *interval*: what the thin bars are, in words.
+    those to draw. *interval*: what the thin bars are, in words; *note*: why there
+    are none.
     """
     wanted = list(dict.fromkeys(only if only is not None else themes))
     drawn = [name for name in wanted if name in set(frame["label"])]
@@ -112,11 +113,7 @@ def timelines(
     subtitle = (
         f"Share of articles, 0 to 1, of {counted:.6g} dated articles ({undated:.6g} undated); "
         "columns are not to be added. "
-        + (
-            f"Thin bars: {interval or 'intervals'}, pale below {FEW} articles. "
-            if bars
-            else findings.NO_INTERVALS + " "
-        )
+        + (f"Thin bars: {interval}, pale below {findings.FEW} articles. " if bars else note + " ")
         + "文章占比，各列不可相加"
     )
     foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")
@@ -132,7 +129,7 @@ def timelines(
 def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, tall: float) -> Axes:
     """Draw one theme's shares: all points the same size, lines only between neighbouring periods with data.
 
-    *frame*: ``share``, ``low``, ``high``, ``n_articles``, a row a period; *inches*: the width of one period;
+    *frame*: ``share``, ``low``, ``high``, ``n_articles`` and, if it is told, ``pale``, a row a period; *inches*: the width of one period;
     *tall*: the height of the axes.
     """
     share, count = frame["share"].to_numpy(float), frame["n_articles"].to_numpy(float)
@@ -143,8 +140,9 @@ def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, ta
     no_data(axes, np.isnan(share), inches=inches, tall=tall)
     axes.plot(places, share, color=mark.colour, lw=1.1, zorder=2)  # a NaN breaks the line
     low, high = frame["low"].to_numpy(float), frame["high"].to_numpy(float)
+    pale = frame["pale"].eq(True).to_numpy() if "pale" in frame else count < findings.FEW
     for place in np.flatnonzero(np.isfinite(low) & np.isfinite(high)):
-        alpha = 0.4 if count[place] < FEW else 1
+        alpha = 0.4 if pale[place] else 1
         axes.plot([place, place], [low[place], high[place]], color=mark.colour, lw=0.8, alpha=alpha, zorder=1.5)
     axes.plot(places, share, ls="none", marker=mark.marker, color=mark.colour, mec="white", mew=0.4, zorder=3)
     if len(share) <= MOST_FRACTIONS:

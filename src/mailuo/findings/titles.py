@@ -1,61 +1,11 @@
-"""Results to sentences: titles and answers made from the numbers by rule, in English and Chinese."""
+"""Numbers to titles: each figure's answer, made by rule."""
 
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-MEASURES = {
-    "name": "点名 by name",
-    "related": "相关 related tier",
-    "either": "点名或相关 either",
-    "guided": "引导主题 guided topics",
-    "topic": "主题模型 topics",
-    "cluster": "聚类 clusters",
-}
-NOTHING_DATED = "No dated article mentions any of these themes. 没有可定年的文章提到这些主题。"
-NO_INTERVALS = "No intervals: too few articles or pages a period for any to hold."
-MOST_LISTED = 3
-
-
-def glossed(name: str, glosses: Mapping[str, str] | None = None) -> str:
-    """Give *name* with its English gloss, where there is one."""
-    gloss = (glosses or {}).get(name, "")
-    return f"{name} {gloss}" if gloss else name
-
-
-def plural(count: float, noun: str, nouns: str = "") -> str:
-    """Give *count* with its noun.
-
-    >>> plural(1, "page"), plural(2.5, "page")
-    ('1 page', '2.5 pages')
-    """
-    return f"{count:.6g} {noun if count == 1 else nouns or noun + 's'}"
-
-
-def stretches(periods: list[str], wanted: np.ndarray) -> list[str]:
-    """Give the runs of *periods* that are *wanted*, each as its first and last.
-
-    >>> stretches(["2020", "2021", "2022", "2023"], np.array([True, False, True, True]))
-    ['2020', '2022–2023']
-    """
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], np.asarray(wanted, bool), [False]]).astype(int)))
-    return [
-        periods[first] if end - first == 1 else f"{periods[first]}–{periods[end - 1]}"
-        for first, end in edges.reshape(-1, 2)
-    ]
-
-
-def listed(items: list[str], *, most: int = MOST_LISTED, also: str = "and") -> str:
-    """Give *items* as a list in a sentence; beyond *most* only how many more.
-
-    >>> listed(["a", "b", "c", "d", "e"])
-    'a, b, c and 2 more'
-    """
-    shown, more = list(items[:most]), len(items) - most
-    if more > 0:
-        return f"{', '.join(shown)} {also} {more} more"
-    return f" {also} ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+from .wording import glossed, listed, of, plural, stretches
 
 
 def coverage_title(frame: pd.DataFrame) -> str:
@@ -99,44 +49,6 @@ def timelines_title(frame: pd.DataFrame, *, glosses: Mapping[str, str] | None = 
     gaps = stretches(periods, np.isnan(share))
     told = f"; no page in {listed(gaps)}" if gaps else ""
     return f"{name}{manner}: {course(periods, share, first['n_articles'].to_numpy(float))}{told}"
-
-
-def course(periods: list[str], share: np.ndarray, counts: np.ndarray) -> str:
-    """Say in a few words how a share went over the periods that have data."""
-    held = np.flatnonzero(np.isfinite(share))
-    if not len(held):
-        return "no data"
-    if not share[held].any():
-        return f"in none of {plural(counts[held].sum(), 'article')}"
-    told = [f"{of(share[place], counts[place])} in {periods[place]}" for place in held]
-    if len(held) <= 4:
-        return ", ".join(told)
-    peak = held[int(np.argmax(share[held]))]
-    chosen = sorted({held[0], peak, held[-1]})
-    return ", ".join(told[list(held).index(place)] for place in chosen)
-
-
-def of(share: float, count: float) -> str:
-    """Give a share of articles as "5 of 7" where both are whole and small, else in per cent."""
-    part = share * count
-    if abs(part - round(part)) < 1e-6 and abs(count - round(count)) < 1e-6 and count < 100:
-        return f"{round(part)} of {round(count)}"
-    return f"{100 * share:.3g} %"
-
-
-QUALITIES = {
-    "heldout": "留出似然 held-out log-likelihood a word",
-    "held-out": "留出似然 held-out log-likelihood a word",
-    "c_npmi": "一致性 coherence c_npmi",
-    "c_v": "一致性 coherence c_v",
-    "exclusivity": "排他性 exclusivity",
-    "stability": "稳定性 stability over seeds",
-    "overlap": "稳定性 rank-biased overlap of terms",
-}
-NOTHING_DISTINCTIVE = (
-    "No term stands out of more than one article and one page: nothing may be called distinctive of a period. "
-    "没有一个词的突出超出一篇或一版。"
-)
 
 
 def top_terms_title(frame: pd.DataFrame) -> str:
@@ -218,3 +130,18 @@ def map_title(frame: pd.DataFrame) -> str:
 def tree_title(count: int) -> str:
     """Say what the tree holds."""
     return f"How {plural(count, 'article')} join, the most alike first"
+
+
+def course(periods: list[str], share: np.ndarray, counts: np.ndarray) -> str:
+    """Say in a few words how a share went over the periods that have data."""
+    held = np.flatnonzero(np.isfinite(share))
+    if not len(held):
+        return "no data"
+    if not share[held].any():
+        return f"in none of {plural(counts[held].sum(), 'article')}"
+    told = [f"{of(share[place], counts[place])} in {periods[place]}" for place in held]
+    if len(held) <= 4:
+        return ", ".join(told)
+    peak = held[int(np.argmax(share[held]))]
+    chosen = sorted({held[0], peak, held[-1]})
+    return ", ".join(told[list(held).index(place)] for place in chosen)

@@ -1,0 +1,78 @@
+"""Numbers and names to the parts of sentences, in English and Chinese."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+MEASURES = {
+    "name": "点名 by name",
+    "related": "相关 related tier",
+    "either": "点名或相关 either",
+    "guided": "引导主题 guided topics",
+    "topic": "主题模型 topics",
+    "cluster": "聚类 clusters",
+}
+QUALITIES = {
+    "held_out": "留出似然 held-out log-likelihood a word",
+    "c_npmi": "一致性 coherence c_npmi",
+    "c_v": "一致性 coherence c_v",
+    "exclusivity": "排他性 exclusivity",
+    "stability": "稳定性 stability over seeds",
+    "overlap": "稳定性 rank-biased overlap of terms",
+}
+NOTHING_DATED = "No dated article mentions any of these themes. 没有可定年的文章提到这些主题。"
+NO_INTERVALS = "No intervals: too few articles or pages a period for any to hold."
+MOST_LISTED = 3
+FEW = 10  # articles: below this an interval is pale
+NOTHING_DISTINCTIVE = (
+    "No term stands out of more than one article and one page: nothing may be called distinctive of a period. "
+    "没有一个词的突出超出一篇或一版。"
+)
+
+
+def glossed(name: str, glosses: Mapping[str, str] | None = None) -> str:
+    """Give *name* with its English gloss, where there is one."""
+    gloss = (glosses or {}).get(name, "")
+    return f"{name} {gloss}" if gloss else name
+
+
+def plural(count: float, noun: str, nouns: str = "") -> str:
+    """Give *count* with its noun.
+
+    >>> plural(1, "page"), plural(2.5, "page")
+    ('1 page', '2.5 pages')
+    """
+    return f"{count:.6g} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def stretches(periods: list[str], wanted: np.ndarray) -> list[str]:
+    """Give the runs of *periods* that are *wanted*, each as its first and last.
+
+    >>> stretches(["2020", "2021", "2022", "2023"], np.array([True, False, True, True]))
+    ['2020', '2022–2023']
+    """
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], np.asarray(wanted, bool), [False]]).astype(int)))
+    return [
+        periods[first] if end - first == 1 else f"{periods[first]}–{periods[end - 1]}"
+        for first, end in edges.reshape(-1, 2)
+    ]
+
+
+def listed(items: list[str], *, most: int = MOST_LISTED, also: str = "and") -> str:
+    """Give *items* as a list in a sentence; beyond *most* only how many more.
+
+    >>> listed(["a", "b", "c", "d", "e"])
+    'a, b, c and 2 more'
+    """
+    shown, more = list(items[:most]), len(items) - most
+    if more > 0:
+        return f"{', '.join(shown)} {also} {more} more"
+    return f" {also} ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def of(share: float, count: float) -> str:
+    """Give a share of articles as "5 of 7" where both are whole and small, else in per cent."""
+    part = share * count
+    if abs(part - round(part)) < 1e-6 and abs(count - round(count)) < 1e-6 and count < 100:
+        return f"{round(part)} of {round(count)}"
+    return f"{100 * share:.3g} %"
