@@ -20,18 +20,17 @@ def coherence(
     texts: Sequence[Sequence[str]],
     measure: str = "c_npmi",
     n: int = TOP,
-) -> np.ndarray:
-    """Give the coherence of each topic of each fit, by gensim's `CoherenceModel` in one process: a row for each fit.
+) -> list[np.ndarray]:
+    """Give the coherence of each topic, (n_topics,), of each fit, by gensim's `CoherenceModel` in one process.
 
     Args:
-        fits: with the terms of *counts*, and all with the same number of topics.
+        fits: with the terms of *counts*.
         texts: words in order, one list a row of *counts*. A window never reaches from one text to the next; a text
             shorter than the window is one window.
         measure: "c_npmi" (normalised pointwise mutual information in windows of 10 words, Bouma 2009) or "c_v"
             (windows of 110 words; Röder, Both & Hinneburg, WSDM 2015).
 
-    Returns:
-        (n_fits, n_topics); NaN for a topic of fewer than two terms that are in the texts.
+    NaN for a topic of fewer than two terms that are in the texts.
     """
     from gensim.models.coherencemodel import CoherenceModel  # here, for it takes a second to import
 
@@ -50,7 +49,7 @@ def coherence(
             topics=chosen, texts=texts, dictionary=dictionary, coherence=measure, topn=n, processes=1
         )
         values[good] = model.get_coherence_per_topic()
-    return np.round(values, 9).reshape(len(fits), -1)
+    return np.split(np.round(values, 9), np.cumsum([fit.n_topics for fit in fits])[:-1])
 
 
 def exclusivity(topics: Topics, *, n: int = TOP) -> np.ndarray:
