@@ -6,7 +6,7 @@ The rule, and what it was measured to do, is in docs/intervals.md.
 from .calibrate import Coded, calibration, kappa, sampled, scored
 from .changes import Change, adjusted, change, change_points
 from .estimate import Estimate, estimate
-from .gate import gate
+from .models import gate, matched, measured
 from .pooled import Pooled, effective_articles, pooled
 
 MIN_ARTICLES = 5
@@ -31,6 +31,8 @@ __all__ = [
     "estimate",
     "gate",
     "kappa",
+    "matched",
+    "measured",
     "pooled",
     "sampled",
     "scored",
