@@ -67,7 +67,7 @@ class Lexicon:
             raise CorpusError(
                 f"{len(unknown)} kinds of stop words are unknown, first {unknown[0]!r}; known are: {known}"
             )
-        self.names  # refuses a form that is listed for two terms
+        _names(self.terms)  # refuses a form that is listed for two terms
 
     @cached_property
     def names(self) -> Mapping[str, str]:

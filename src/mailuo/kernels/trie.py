@@ -1,0 +1,115 @@
+"""Words to a trie in one flat table: every step from a character to the next is one look-up by hash.
+
+The table holds pairs of 64 bits. The first of a pair says which node it is: the slot of its parent and its character;
+the second is its value. A node *is* its slot, so there are no pointers, nothing is moved when words are added, and the
+table is plain numbers that can be kept in a file. Slot 0 is the root. Collisions go to the next free slot.
+
+Most steps lead nowhere, and would fetch a far piece of memory to find that out: a filter of one bit for each hash
+(Bloom, "Space/time trade-offs in hash coding", 1970), small enough for a near cache, answers most of them.
+"""
+
+import numpy as np
+from numba import njit
+
+CHARACTER_BITS = 21
+NODE = (1 << 46) - 1  # parent and character
+FORCED = 1 << 60  # a mark that a word can bear
+PARENT = 1 << 61  # longer words begin with this one
+GOLDEN = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4)
+FILTER_BITS = 22
+
+
+@njit(cache=True, nogil=True)
+def name_of(node, character):
+    """Give what the table calls the node that follows *node* by *character*."""
+    return (np.int64(node) << CHARACTER_BITS) | (np.int64(character) + 1)
+
+
+@njit(cache=True, nogil=True)
+def slot_of(name, table):
+    """Give the slot where *name* stands if it is free for it."""
+    mixed = np.uint64(name) * np.uint64(GOLDEN)
+    return np.int64(mixed >> np.uint64(32)) & ((table.shape[0] >> 1) - 1)
+
+
+@njit(cache=True, nogil=True)
+def bit_of(name):
+    """Give the bit of the filter that stands for *name*."""
+    mixed = np.uint64(name) * np.uint64(GOLDEN)
+    return np.int64(mixed >> np.uint64(64 - FILTER_BITS))
+
+
+@njit(cache=True, nogil=True)
+def child(table, known, node, character):
+    """Give the slot that follows *node* by *character*, or 0 where no word goes on so."""
+    name = name_of(node, character)
+    bit = bit_of(name)
+    if known[bit >> 3] >> (bit & 7) & 1 == 0:
+        return 0
+    slot = slot_of(name, table)
+    mask = (table.shape[0] >> 1) - 1
+    while True:
+        found = table[2 * slot] & NODE
+        if found == name:
+            return slot
+        if found == 0:
+            return 0
+        slot = (slot + 1) & mask
+
+
+@njit(cache=True, nogil=True)
+def insert(table, known, code_points, offsets, values):
+    """Add word i, ``code_points[offsets[i]:offsets[i + 1]]``, with its value; a prefix that is no word has value 0.
+
+    The table must have room: half of its slots stay free.
+    """
+    mask = (table.shape[0] >> 1) - 1
+    for word in range(offsets.shape[0] - 1):
+        node = 0
+        for place in range(offsets[word], offsets[word + 1]):
+            following = child(table, known, node, code_points[place])
+            if following == 0:
+                name = name_of(node, code_points[place])
+                following = slot_of(name, table)
+                while table[2 * following] != 0:
+                    following = (following + 1) & mask
+                table[2 * following] = name
+                table[2 * node] |= PARENT
+                bit = bit_of(name)
+                known[bit >> 3] |= np.uint8(1 << (bit & 7))
+            node = following
+        table[2 * node + 1] = values[word]
+
+
+@njit(cache=True, nogil=True)
+def find(table, known, code_points, offsets):
+    """Give the slot of each word, 0 for one that is not there."""
+    slots = np.zeros(offsets.shape[0] - 1, np.int64)
+    for word in range(offsets.shape[0] - 1):
+        node = 0
+        for place in range(offsets[word], offsets[word + 1]):
+            node = child(table, known, node, code_points[place])
+            if node == 0:
+                break
+        slots[word] = node
+    return slots
+
+
+def code_points(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Give the code points of all texts in one row, and where each text begins and the last ends."""
+    joined = "".join(texts).encode("utf-32-le", "surrogatepass")
+    offsets = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)), out=offsets[1:])
+    return np.frombuffer(joined, np.uint32), offsets
+
+
+def build(words: list[str], values: np.ndarray, *, n_nodes: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give the trie of *words*, with one 64-bit value each: its table and its filter.
+
+    *n_nodes* is at least the number of different beginnings of the words.
+    """
+    table = np.zeros(2 << (2 * n_nodes).bit_length(), np.int64)
+    table[0] = NODE  # the root is no one's child, and its slot is taken
+    known = np.zeros(1 << (FILTER_BITS - 3), np.uint8)
+    insert(table, known, *code_points(words), values)
+    return table, known
