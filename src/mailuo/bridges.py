@@ -1,7 +1,10 @@
 """Counts and topics to what other libraries read, and back: gensim's corpora, scikit-learn's matrices, pyLDAvis."""
 
+import html
+import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,6 +12,7 @@ import scipy.sparse
 
 from .errors import DataError
 from .matrix import Counts
+from .topics import Topics
 
 if TYPE_CHECKING:
     from gensim.corpora import Dictionary
@@ -80,3 +84,85 @@ def from_sklearn(
         )
     ids = tuple(map(str, ids))
     return Counts(ids, ids if groups is None else tuple(groups), tuple(map(str, terms)), rows.astype(np.int64))
+
+
+PAGE = """<!DOCTYPE html>
+<html lang="zh">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<style>{style}</style>
+<script>{d3}</script>
+<script>{ldavis}</script>
+</head>
+<body>
+<div id="topics"></div>
+<script>new LDAvis("#topics", {data});</script>
+</body>
+</html>
+"""
+# LDAvis looks terms up by the HTML that it drew, where these three would be written otherwise than in its data
+FULL_WIDTH = str.maketrans("&<>", "＆＜＞")
+LEAST = 1e-9  # the share that a term absent from a topic is given: LDAvis takes logarithms
+
+
+def pyldavis(topics: Topics, counts: Counts, *, title: str = "Topics 主题", n_terms: int = 30) -> str:
+    """Give pyLDAvis' page on *topics* as HTML that needs no network; topics have the numbers they have here.
+
+    Args:
+        topics: over the rows of *counts*, two or more; unassigned rows are left out of the topics' sizes, and weights
+            of clusters are scaled to sum to 1.
+        n_terms: the bars shown for each topic.
+    """
+    from pyLDAvis import prepare, urls  # here, for it takes a second to import
+
+    if topics.ids != counts.ids or topics.terms != counts.terms:
+        raise DataError(
+            f"topics of {len(topics.ids)} documents and counts of {len(counts.ids)} are not of the same ones"
+        )
+    if topics.n_topics < 2:
+        raise DataError(f"a map of topics needs two or more, not {topics.n_topics}")
+    assigned = topics.shares.any(axis=1)
+    weights = topics.weights / topics.weights.sum(axis=1, keepdims=True) + LEAST
+    prepared = prepare(
+        weights / weights.sum(axis=1, keepdims=True),
+        topics.shares[assigned] / topics.shares[assigned].sum(axis=1, keepdims=True),
+        np.asarray(counts.matrix.sum(axis=1)).ravel()[assigned],
+        [term.translate(FULL_WIDTH) for term in counts.terms],
+        np.asarray(counts.matrix.sum(axis=0)).ravel(),
+        R=n_terms,
+        mds=_places,
+        n_jobs=1,
+        sort_topics=False,
+    )
+    data = json.dumps(_legible(prepared.to_dict()), ensure_ascii=False, allow_nan=False)
+    scripts = {
+        name: Path(path).read_text(encoding="utf-8").replace("</script", "<\\/script")
+        for name, path in (("style", urls.LDAVIS_CSS_LOCAL), ("d3", urls.D3_LOCAL), ("ldavis", urls.LDAVIS_LOCAL))
+    }
+    # inside a script "</" would end it, and two line separators would break a line of it
+    safe = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return PAGE.format(title=html.escape(title), data=safe, **scripts)
+
+
+def _places(distributions) -> np.ndarray:
+    """Give pyLDAvis' own places of the topics, with signs fixed and what is only rounding cleared."""
+    from pyLDAvis._prepare import js_PCoA
+
+    if len(distributions) < 3:  # two points have only one axis
+        return np.array([[-0.5, 0.0], [0.5, 0.0]])[: len(distributions)]
+    places = np.real(np.asarray(js_PCoA(np.asarray(distributions))))
+    farthest = np.argmax(np.round(np.abs(places), 9), axis=0)
+    signs = np.where(places[farthest, [0, 1]] < 0, -1, 1)
+    return np.where(np.abs(places) < 1e-9, 0, places * signs)
+
+
+def _legible(value: object) -> object:
+    """Give plain values with numbers of six significant digits, the same on every machine."""
+    if isinstance(value, dict):
+        return {str(name): _legible(one) for name, one in value.items()}
+    if isinstance(value, list | tuple | np.ndarray):
+        return [_legible(one) for one in value]
+    if isinstance(value, np.integer):
+        return int(value)
+    return float(f"{value:.6g}") if isinstance(value, float | np.floating) else value
