@@ -10,7 +10,7 @@ import pandas as pd
 from ..corpus import CountedArticle
 from ..errors import DataError
 from ..themes import Theme
-from ..tokens import Token, kept, tokens
+from ..tokens import Token, keep, tokens
 from ..words import Lexicon
 
 WINDOW = 5
@@ -51,10 +51,11 @@ def collocates(
             continue
         texts = [paragraph.text for paragraph in article.paragraphs]
         for number, document in enumerate(tokens(texts, lexicon=lexicon), 1):
-            words.update((period, token.word) for token in document if kept(token, lexicon))
+            document = [token for token in document if keep([[token]], lexicon)[0]]
+            words.update((period, token.word) for token in document)
             page = article.paragraphs[number - 1].page
             for key, places in spans.get((article.id, number), {}).items():
-                for word in _beside(document, places, lexicon, window):
+                for word in _beside(document, places, window):
                     found[(period, *key, word)].append((article.id, page))
     n_mentions = Counter(
         (period_of.get(article), theme, tier)
@@ -84,9 +85,8 @@ def _spans(mentions: pd.DataFrame) -> Mapping[tuple[str, int], dict[tuple[str, s
     return spans
 
 
-def _beside(document: Sequence[Token], places: Sequence[tuple[int, int]], lexicon: Lexicon, window: int) -> list[str]:
-    """Give the kept words within *window* kept words of any of *places*, each occurrence once."""
-    words = [token for token in document if kept(token, lexicon)]
+def _beside(words: Sequence[Token], places: Sequence[tuple[int, int]], window: int) -> list[str]:
+    """Give the *words* within *window* words of any of *places*, each occurrence once."""
     beside: set[int] = set()
     for start, end in places:
         before = [number for number, token in enumerate(words) if token.end <= start]
