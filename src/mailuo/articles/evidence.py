@@ -25,6 +25,7 @@ class Evidence:
     """Costs of the ways to read an event: with what follows, with what was before, as a part, loose, of a picture."""
 
     next: float = 0.0
+    fresh: float = 0.0  # the next article begins here, the last one being closed
     last: float = 0.0
     part: float = 0.0
     loose: float = 4.0
@@ -79,11 +80,12 @@ def beside_photo(items: list[Item], group: list[int]) -> bool:
 
 def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
-    levels = article_level(items, events)
+    level = article_level(items, events)
+    unsigned = cost_of_no_sign(events)
     return [
-        of_heading(items, events, number, levels) if event.role == "heading"
+        of_heading(items, events, number, level, unsigned) if event.role == "heading"
         else of_byline(items, events, number) if event.role == "byline"
-        else of_body(items, events, number) if event.role == "body"
+        else of_body(events[number], unsigned) if event.role == "body"
         else Evidence()
         for number, event in enumerate(events)
     ]  # fmt: skip
@@ -114,14 +116,22 @@ def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
     return Evidence(next=opening, last=signing)
 
 
-def of_body(items: list[Item], events: list[Event], number: int) -> Evidence:
+def cost_of_no_sign(events: list[Event]) -> float:
+    """Give the cost of an article that opens without byline or formula: dear on a page where the others have one."""
+    pairs = [(event, after) for event, after in zip(events, events[1:]) if event.role == "heading"]
+    signs = sum(event.opens or event.role in ("byline", "jump") for event in events)
+    bare = sum(after.role == "body" and not after.opens for _, after in pairs)
+    return 1.0 + 2.0 * signs / max(1, signs + 0.5 * bare)
+
+
+def of_body(event: Event, unsigned: float) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
-    if events[number].opens:
-        return Evidence(next=0.0, last=7.0)
-    return Evidence(next=9.0, last=0.0)
+    if event.opens:
+        return Evidence(next=0.0, fresh=0.0, last=7.0)
+    return Evidence(next=9.0, fresh=unsigned, last=0.0)
 
 
-def of_heading(items: list[Item], events: list[Event], number: int, level: int) -> Evidence:
+def of_heading(items: list[Item], events: list[Event], number: int, level: int, unsigned: float) -> Evidence:
     """Give the evidence of a heading amid its page."""
     event = events[number]
     heads = [items[k] for k in event.items]
@@ -134,9 +144,10 @@ def of_heading(items: list[Item], events: list[Event], number: int, level: int) 
         part += 4.0
     if before and after and not heads[0].row.mark:
         part -= cohesion(before[-1500:], after[:1500])
+    signed = following is None or following.role != "body" or following.opens
     photo = 0.5 if event.beside_photo else 1e6
     return Evidence(
-        next=2.0 * (0.5 - with_next) + (4.0 if following is None else 0.0),
+        next=2.0 * (0.5 - with_next) + (4.0 if following is None else 0.0) + (0.0 if signed else unsigned),
         last=2.0 * (0.5 - with_last),
         part=part,
         loose=4.0 if len(letters(text)) > 8 else 2.5,

@@ -37,7 +37,7 @@ def flow(page: Page) -> list[Item]:
 
 def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:
     """Give the paragraphs and headings among *lines*, those without a role of their own."""
-    indented = 0.04 < sum(row.indent >= 1 for row in lines) / max(1, len(lines)) < 0.7
+    indented = is_indented([row for number, row in enumerate(lines) if number not in roles])
     found: list[Item] = []
     run: list[Row] = []
     starts: set[int] = set()
@@ -55,6 +55,13 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
         else:
             gap = True
     return found + paragraphs(run, starts=starts, page_text=page_text, indented=indented)
+
+
+def is_indented(lines: list[Row]) -> bool:
+    """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
+    after_end = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if f.FINAL.search(before.text[-8:])]
+    amid = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if not f.FINAL.search(before.text[-8:])]
+    return sum(after_end) > 0.5 * len(after_end) and sum(amid) <= 0.2 * len(amid)
 
 
 def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:

@@ -92,13 +92,13 @@ def of_byline(told: Evidence, before: float, after: float) -> list[Step]:
 def of_jump(told: Evidence, before: float, after: float) -> list[Step]:
     """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
     found = [Step(state, CONTINUED, OPEN, END[state]) for state in range(STATES)]
-    found.append(Step(HEADED, CONTINUED, KEEP, 0.5))
+    found.append(Step(HEADED, CONTINUED, KEEP, 2.0))
     return found
 
 
 def of_body(told: Evidence, before: float, after: float) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
-    found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, 0.5 + told.next)]
+    found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, told.fresh)]
     found += [Step(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
     found += [Step(state, BARE, OPEN, END[state] + told.next) for state in (BODY, BARE, CONTINUED)]
     # a signed or closed article may go on after all: a byline in the middle

@@ -78,6 +78,9 @@ def is_byline(text: str) -> bool:
     if len(text) > 80:
         return False
     marked = MARK.match(text) is not None
+    # a comma after the office, or a verb before the paper, is running text: 他告诉本报记者，……
+    if re.search(rf"{WHO}[，,。]|[诉訴受向对對]\S{{0,8}}[报報]", text):
+        return False
     words = words_of(text)
     kinds = [kind for kind, _ in words]
     if not words or "other" in kinds:

@@ -32,7 +32,8 @@ def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
     for number in range(len(rows)):
         for count in (2, 3):
             run = range(number, min(number + count, len(rows)))
-            if len(run) < count or any(k in roles for k in run) or any(rows[k].blank for k in run[1:]):
+            taken = any(roles.get(k, "credit") != "credit" for k in run) or number in roles
+            if len(run) < count or taken or any(rows[k].blank for k in run[1:]):
                 continue
             text = "".join(rows[k].text for k in run)
             if len(text) > 40 or not is_credit(text):

@@ -70,7 +70,7 @@ def role_of(rows: list[Row], number: int) -> str | None:
     amid = goes_on(rows, number)
     if not amid and is_credit(text):
         return "credit"
-    if (not amid or MARK.match(text) or text.startswith(("本报", "本報"))) and is_byline(text):
+    if (not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0) and is_byline(text):
         return "byline"
     if f.FURNITURE.match(text) and not f.FINAL.search(text) and not f.COMMAS.search(text) and at_edge(rows, number):
         return "furniture"
@@ -82,7 +82,7 @@ def goes_on(rows: list[Row], number: int) -> bool:
     if not number or rows[number].blank or rows[number].mark:
         return False
     before = rows[number - 1]
-    return not f.FINAL.search(before.text[-8:]) and before.width >= max(8.0, rows[number].width - 0.8)
+    return not before.mark and not f.FINAL.search(before.text[-8:]) and before.width >= max(8.0, rows[number].width - 0.8)
 
 
 def at_edge(rows: list[Row], number: int) -> bool:
