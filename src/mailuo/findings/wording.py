@@ -1,6 +1,6 @@
 """Numbers and names to the parts of sentences, in English and Chinese."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -9,6 +9,7 @@ MEASURES = {
     "related": "相关 related tier",
     "either": "点名或相关 either",
     "guided": "引导主题 guided topics",
+    "found": "发现主题 found topics",
     "topic": "主题模型 topics",
     "cluster": "聚类 clusters",
 }
@@ -23,6 +24,8 @@ QUALITIES = {
 NOTHING_DATED = "No dated article mentions any of these themes. 没有可定年的文章提到这些主题。"
 NO_INTERVALS = "No intervals: too few articles or pages a period for any to hold."
 MOST_LISTED = 3
+MOST_PERIODS = 4
+SAME = 1e-9
 FEW = 10  # articles: below this an interval is pale
 NOTHING_DISTINCTIVE = (
     "No term stands out of more than one article and one page: nothing may be called distinctive of a period. "
@@ -76,3 +79,35 @@ def of(share: float, count: float) -> str:
     if abs(part - round(part)) < 1e-6 and abs(count - round(count)) < 1e-6 and count < 100:
         return f"{round(part)} of {round(count)}"
     return f"{100 * share:.3g} %"
+
+
+def gone(rows: Sequence[tuple[str, float, float]]) -> str:
+    """Give how a share went, period by period: (period, share, articles) each; of many periods first, peak and last.
+
+    >>> gone([("2020", 5 / 7, 7), ("2024", 0.0, 1)])
+    '5 of 7 articles in 2020, 0 of 1 in 2024'
+    """
+    told = [f"{of(share, count)} in {period}" for period, share, count in chosen(rows)]
+    return ", ".join([told[0].replace(" in ", " articles in ", 1) if " of " in told[0] else told[0], *told[1:]])
+
+
+def gone_chinese(rows: Sequence[tuple[str, float, float]]) -> str:
+    """Give `gone` in Chinese.
+
+    >>> gone_chinese([("2020", 5 / 7, 7), ("2024", 0.0, 1)])
+    '2020 年 7 篇中 5 篇，2024 年 1 篇中 0 篇'
+    """
+    told = []
+    for period, share, count in chosen(rows):
+        part, _, whole = of(share, count).partition(" of ")
+        when = f"{period} 年" if period.isdigit() else period
+        told.append(f"{when} {whole} 篇中 {part} 篇" if whole else f"{when} {part}")
+    return "，".join(told)
+
+
+def chosen(rows: Sequence[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+    """Give all *rows* where they are few, else the first, the highest and the last."""
+    if len(rows) <= MOST_PERIODS:
+        return list(rows)
+    peak = max(range(len(rows)), key=lambda place: rows[place][1])
+    return [rows[place] for place in sorted({0, peak, len(rows) - 1})]

@@ -9,7 +9,7 @@ from ..errors import DataError
 from ..intervals import Coded
 
 MENTIONS = ("name", "related", "either")
-MEASURES = (*MENTIONS, "guided", "topic", "cluster")
+MEASURES = (*MENTIONS, "guided", "found", "topic", "cluster")  # found: a theme by the topics that carry it
 
 
 def checked(
