@@ -129,8 +129,8 @@ def timelines(
 def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, tall: float) -> Axes:
     """Draw one theme's shares: all points the same size, lines only between neighbouring periods with data.
 
-    *frame*: ``share``, ``low``, ``high``, ``n_articles`` and, if it is told, ``pale``, a row a period; *inches*: the width of one period;
-    *tall*: the height of the axes.
+    *frame*: ``share``, ``low``, ``high``, ``n_articles`` and, if it is told, ``pale``, a row a period;
+    *inches*: the width of one period; *tall*: the height of the axes.
     """
     share, count = frame["share"].to_numpy(float), frame["n_articles"].to_numpy(float)
     places = np.arange(len(share))

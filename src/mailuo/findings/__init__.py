@@ -1,5 +1,15 @@
 """Results to sentences: titles and answers made from the numbers by rule, in English and Chinese."""
 
+from .answers import (
+    Answer,
+    clusters_answer,
+    corpus_answer,
+    share_table,
+    themes_answer,
+    topics_answer,
+    words_answer,
+)  # fmt: skip
+from .segmentation import torn, wholeness
 from .titles import (
     against_title,
     cooccurrence_title,
@@ -28,8 +38,33 @@ from .wording import (
 )  # fmt: skip
 
 __all__ = [
-    "FEW", "MEASURES", "NOTHING_DATED", "NOTHING_DISTINCTIVE", "NO_INTERVALS", "QUALITIES", "against_title",
-    "cooccurrence_title", "coverage_title", "distinctive_title", "glossed", "listed", "map_title", "of", "plural",
-    "roles_title", "stretches", "theme_articles_title", "timelines_title", "top_terms_title", "topics_title",
-    "tree_title",
+    "FEW",
+    "MEASURES",
+    "NOTHING_DATED",
+    "NOTHING_DISTINCTIVE",
+    "NO_INTERVALS",
+    "QUALITIES",
+    "Answer",
+    "against_title",
+    "clusters_answer",
+    "cooccurrence_title",
+    "corpus_answer",
+    "coverage_title",
+    "distinctive_title",
+    "glossed",
+    "listed",
+    "map_title",
+    "of",
+    "plural",
+    "roles_title",
+    "share_table",
+    "stretches",
+    "theme_articles_title",
+    "themes_answer",
+    "timelines_title",
+    "top_terms_title",
+    "topics_answer",
+    "topics_title",
+    "torn", "tree_title", "wholeness",
+    "words_answer",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from .wording import glossed, listed, of, plural, stretches
+from .wording import glossed, gone, listed, plural, stretches
 
 
 def coverage_title(frame: pd.DataFrame) -> str:
@@ -139,9 +139,5 @@ def course(periods: list[str], share: np.ndarray, counts: np.ndarray) -> str:
         return "no data"
     if not share[held].any():
         return f"in none of {plural(counts[held].sum(), 'article')}"
-    told = [f"{of(share[place], counts[place])} in {periods[place]}" for place in held]
-    if len(held) <= 4:
-        return ", ".join(told)
-    peak = held[int(np.argmax(share[held]))]
-    chosen = sorted({held[0], peak, held[-1]})
-    return ", ".join(told[list(held).index(place)] for place in chosen)
+    rows = [(periods[place], float(share[place]), float(counts[place])) for place in held]
+    return gone(rows)

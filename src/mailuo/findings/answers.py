@@ -1,0 +1,249 @@
+"""Results to answers: three sentences in English and the same three in Chinese, true of any corpus."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .wording import SAME, glossed, gone, gone_chinese, listed, of, plural, stretches
+
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer in two languages, sentence by sentence; a notebook shows it as text."""
+
+    english: tuple[str, ...]
+    chinese: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{' '.join(self.english)}\n\n{''.join(self.chinese)}"
+
+    __repr__ = __str__
+
+    def _repr_markdown_(self) -> str:
+        return "\n\n".join(" ".join(escaped(one) for one in part) for part in (self.english, self.chinese))
+
+
+def escaped(text: str) -> str:
+    """Give *text* so that Markdown shows it as it is.
+
+    >>> escaped("1*2 $x$")
+    '1\\\\*2 \\\\$x\\\\$'
+    """
+    return "".join("\\" + char if char in "\\`*_$<>#|[]" else char for char in text)
+
+
+def corpus_answer(
+    coverage: pd.DataFrame, *, n_pages: int, n_counted: int, n_reprints: int, n_failed: int, span: str
+) -> Answer:
+    """Say what there is, when, and what is missing.
+
+    *coverage*: ``period``, ``n_articles``, ``n_pages``, ``undated``, every period from first to last; *span*: the first
+    and last date of the text.
+    """
+    counts, undated = coverage["n_articles"].to_numpy(float), int(coverage["undated"].max() if len(coverage) else 0)
+    periods, some = coverage["period"].astype(str).tolist(), counts > 0
+    gaps = stretches(periods, ~some)
+    held = [(periods[n], counts[n], coverage["n_pages"].iloc[n]) for n in np.flatnonzero(some)]
+    told = [f"{period} ({plural(count, 'article')} on {plural(pages, 'page')})" for period, count, pages in held]
+    told_chinese = [f"{period}（{count:.6g} 篇，{pages:.6g} 版）" for period, count, pages in held]
+    reprints = f"{plural(n_reprints, 'reprint')} counted once with the original" if n_reprints else "no reprint"
+    return Answer(
+        (
+            f"{plural(n_pages, 'page')} hold{'s' if n_pages == 1 else ''} {plural(n_counted, 'counted article')}, "
+            f"{span or 'none of them dated'}.",
+            f"They lie in {listed(told, most=6)}." if told else "None of them lies in one period.",
+            f"Missing: {f'{listed(gaps, most=6)} without any page' if gaps else 'no period'}; "
+            f"{plural(undated, 'article')} without a usable date; {reprints}; {plural(n_failed, 'file')} not read.",
+        ),
+        (
+            f"共 {n_pages} 个版面、{n_counted} 篇计入的文章，{span or '均无日期'}。",
+            f"分布：{'、'.join(told_chinese)}。" if held else "没有一篇落在单一时期内。",
+            f"缺失：{'、'.join(gaps) + ' 没有版面' if gaps else '各时期都有版面'}；{undated} 篇没有可用的日期；"
+            f"{n_reprints} 篇转载与原文只计一次；{n_failed} 个文件无法读取。",
+        ),
+    )
+
+
+def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> Answer:
+    """Say what protected terms mend and what the word lists drop.
+
+    *whole*: ``term``, ``joined``, ``by_line``, ``whole`` (see `wholeness`), most frequent first; *losses*: ``rule``
+    ("tokens", then each rule, then "kept") and ``n``.
+    """
+    n_joined, n_whole = int(whole["joined"].sum()), int(whole["whole"].sum())
+    rules = losses.set_index("rule")["n"]
+    total, kept = int(rules.get("tokens", 0)), int(rules.get("kept", 0))
+    dropped = rules.drop(["tokens", "kept"], errors="ignore")
+    share = f"{100 * (total - kept) / max(total, 1):.0f} %"
+    worst = str(dropped.idxmax()) if len(dropped) else "nothing"
+    first = whole.iloc[0] if len(whole) else {"term": "—", "joined": 0, "by_line": 0, "whole": 0}
+    return Answer(
+        (
+            f"Protected terms help: jieba alone keeps {n_whole} of their {plural(n_joined, 'occurrence')} whole, "
+            "the longest-match pass keeps all.",
+            f"{first['term']} stands {plural(first['joined'], 'time')} once lines are joined, "
+            f"{first['by_line']} line by line, and jieba alone has it as one word {plural(first['whole'], 'time')}.",
+            f"The word lists drop {share} of {total} tokens, most of them as {worst}; "
+            f"{plural(n_empty, 'document')} left empty.",
+        ),
+        (
+            f"专名词表有用：在其 {n_joined} 处中，仅用 jieba 只有 {n_whole} 处不被切开，最长匹配则全部保留。",
+            f"“{first['term']}”合并断行后出现 {first['joined']} 次，逐行只有 {first['by_line']} 次，"
+            f"仅用 jieba 作为一个词出现 {first['whole']} 次。",
+            f"停用词表去掉 {total} 个词中的 {share}，其中最多的是 {worst}；{n_empty} 个文档因此变空。",
+        ),
+    )
+
+
+def topics_answer(
+    reason: str, recommended: int | None, reproducibility: np.ndarray, first: Sequence[str], alike: np.ndarray
+) -> Answer:
+    """Say which topics there are, and whether another seed or gensim's own fit finds them.
+
+    *reproducibility* (n_topics): the share of seeds in which each comes back; *first*: the terms of the largest;
+    *alike* (n_topics): how like each topic is to its partner in gensim's own fit, 0 to 1.
+    """
+    n_topics, back = len(reproducibility), int(np.sum(reproducibility >= HALF))
+    found = int(np.sum(alike >= HALF))
+    return Answer(
+        (
+            reason,
+            f"Of the {plural(n_topics, 'topic')} shown {back} come back in at least half of the fits with other seeds; "
+            f"the largest is about {listed(list(first))}.",
+            f"gensim's own fit has a topic at least half like it for {found} of {n_topics}.",
+        ),
+        (
+            f"这些文本支持 {recommended} 个主题。"
+            if recommended
+            else "这些文本不支持任何主题数：没有一个 K 明显胜过随机。",
+            f"所示 {n_topics} 个主题中，{back} 个在至少一半的其他种子里重现；最大的主题关于{'、'.join(first)}。",
+            f"gensim 自己的拟合中，{n_topics} 个里有 {found} 个能找到至少一半相似的对应主题。",
+        ),
+    )
+
+
+def clusters_answer(
+    reason: str, supported: bool | None, n_clusters: int, agreement: Mapping[str, float], n_parted: int
+) -> Answer:
+    """Say whether clusters by TF-IDF tell the same as the topics; *agreement*: ARI, AMI, articles."""
+    ari, n_articles = agreement.get("ARI", np.nan), int(agreement.get("articles", 0))
+    if np.isnan(ari):
+        english, chinese = (
+            "cannot be compared with the topics: too few articles are in both",
+            "文章太少，无法与主题比较",
+        )
+    else:
+        near = next(words for least, words in AGREEMENT if ari >= least)
+        english = f"agree {near[0]} with the topics (adjusted Rand index {ari:.2f}; 0 is chance, 1 the same)"
+        chinese = f"与主题{near[1]}（调整兰德指数 {ari:.2f}，0 为随机，1 为一致）"
+    chosen = "" if supported is None else ("得到支持" if supported else "但没有一个聚类数胜过随机")
+    return Answer(
+        (
+            reason,
+            f"The {plural(n_clusters, 'cluster')} {english}.",
+            f"{n_parted} of {plural(n_articles, 'article')} stand with other companions in the one than in the other.",
+        ),
+        (
+            f"按 TF-IDF 分为 {n_clusters} 类{'，' + chosen if chosen else ''}。",
+            f"聚类{chinese}。",
+            f"{n_articles} 篇中有 {n_parted} 篇在两种方法中归属不同。",
+        ),
+    )
+
+
+AGREEMENT = (
+    (0.75, ("closely", "高度一致")),
+    (0.4, ("in part", "部分一致")),
+    (0.1, ("little", "很少一致")),
+    (-2.0, ("no more than chance would", "的一致不超过随机")),
+)
+
+
+def themes_answer(
+    frame: pd.DataFrame,
+    *,
+    themes: Sequence[str],
+    glosses: Mapping[str, str] | None = None,
+    n_reprints: int = 0,
+    undated: int = 0,
+    note: str = "",
+) -> Answer:
+    """Say how the first two themes moved, by name, related and either, with the doubt.
+
+    *frame*: `Timeline.frame()` of the measures "name", "related" and "either", one above the other; *note*: why no
+    interval is drawn.
+    """
+    chosen = [name for name in dict.fromkeys(themes) if name in set(frame["label"])][:2]
+    if not chosen or not frame["share"].notna().any():
+        return Answer(("No theme can be traced: no dated article.",), ("没有可定年的文章，无法追踪主题。",))
+    periods = list(dict.fromkeys(frame["period"]))
+    gaps = stretches([str(period) for period in periods], ~_held(frame, periods))
+    apart = [name for name in chosen if _parts(frame, name)]
+    english = [f"{glossed(name, glosses)}: {_courses(frame, name)}." for name in chosen]
+    chinese = [f"“{name}”：{_courses(frame, name, chinese=True)}。" for name in chosen]
+    turns = (
+        f"for {listed(apart)} the two tiers move differently, so the answer turns with the list of terms"
+        if apart
+        else "both tiers move alike"
+    )
+    doubts = [
+        f"{listed(gaps)} {'has' if len(gaps) == 1 and '–' not in gaps[0] else 'have'} no page" if gaps else "",
+        note.rstrip(".").replace(". ", "; "),
+        f"{plural(n_reprints, 'reprint')} counted once" if n_reprints else "",
+        f"{plural(undated, 'article')} undated" if undated else "",
+        turns,
+    ]
+    doubts_chinese = [
+        f"{'、'.join(gaps)} 没有版面" if gaps else "",
+        "文章太少，不画区间" if note else "",
+        f"{n_reprints} 篇转载只计一次" if n_reprints else "",
+        f"{undated} 篇无日期" if undated else "",
+        f"{'、'.join(apart)} 的两类走向不同，结论取决于词表" if apart else "两类走向一致",
+    ]
+    english.append(f"The doubt: {'; '.join(filter(None, doubts))}.")
+    chinese.append(f"存疑之处：{'；'.join(filter(None, doubts_chinese))}。")
+    return Answer(tuple(english), tuple(chinese))
+
+
+def _held(frame: pd.DataFrame, periods: Sequence[object]) -> np.ndarray:
+    has = frame.groupby("period", sort=False)["share"].apply(lambda shares: shares.notna().any())
+    return has.reindex(periods).to_numpy(bool)
+
+
+def _courses(frame: pd.DataFrame, name: str, *, chinese: bool = False) -> str:
+    manners = {"name": ("by name", "点名"), "related": ("related", "相关"), "either": ("either", "二者之一")}
+    told = []
+    for measure, words in manners.items():
+        part = frame[(frame["measure"] == measure) & (frame["label"] == name) & frame["share"].notna()]
+        if len(part):
+            rows = list(zip(part["period"].astype(str), part["share"], part["n_articles"]))
+            told.append(f"{words[chinese]} {gone_chinese(rows) if chinese else gone(rows)}")
+    return ("；" if chinese else "; ").join(told)
+
+
+def _parts(frame: pd.DataFrame, name: str) -> bool:
+    """Tell whether the tiers of a theme do not rise and fall together."""
+    moves = []
+    for measure in ("name", "related"):
+        part = frame[(frame["measure"] == measure) & (frame["label"] == name) & frame["share"].notna()]
+        steps = np.diff(part["share"].to_numpy(float))
+        moves.append(np.where(np.abs(steps) < SAME, 0, np.sign(steps)).tolist())
+    return moves[0] != moves[1]
+
+
+def share_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give shares as fractions of articles: a row a theme and measure, a column a period; no data as "—".
+
+    *frame*: `Timeline.frame()` of one or more measures.
+    """
+    cells = [
+        of(share, count) if np.isfinite(share) else "—" for share, count in zip(frame["share"], frame["n_articles"])
+    ]
+    table = frame.assign(cell=[cell.replace(" of ", "/") for cell in cells])
+    rows, periods = table[["label", "measure"]].drop_duplicates(), list(dict.fromkeys(table["period"]))
+    wide = table.pivot(index=["label", "measure"], columns="period", values="cell")[periods]
+    return wide.loc[list(rows.itertuples(index=False, name=None))].rename_axis(columns=None).reset_index()
