@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -117,6 +117,8 @@ def timeline(
     claimed = ~unassigned(cube, measure)
     spans = _periods(dates, period, between)
     placement = placed(dates, spans)
+    if isinstance(period, str):  # every date that fits was given its periods: one outside them is too wide
+        placement = replace(placement, wide=placement.wide + placement.outside, outside=0)
     heads = numbered(pages)
     enters = (placement.first >= 0) & claimed
     counts = denominators(placement, enters, heads, characters, len(spans))
