@@ -85,17 +85,24 @@ def read_pages(
     A page's id is its file's name; files of one name in several folders keep as much of their path as tells them
     apart. A file named twice is read once. *columns*: which columns of tables hold what (see `readers.rows.read`).
     """
-    pages, failures = [], []
-    files, missing = files_of(paths)
-    failures += missing
+    read, failures = read_files(paths, columns=columns)
+    return [page for page, _ in read], failures
+
+
+def read_files(
+    paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None
+) -> tuple[list[tuple[Page, Path]], list[Failure]]:
+    """Give what `read_pages` gives, each page with its file."""
+    read = []
+    files, failures = files_of(paths)
     for file, id in zip(files, distinct_names(files)):
         try:
             found, refused = pages_of_file(file, id, columns=columns)
         except ReadError as error:
             found, refused = [], [Failure(file, str(error))]
-        pages += found
+        read += [(page, file) for page in found]
         failures += refused
-    return pages, failures
+    return read, failures
 
 
 def files_of(paths: Iterable[str | Path]) -> tuple[list[Path], list[Failure]]:
