@@ -116,7 +116,12 @@ def test_paragraphs_are_averaged_to_articles_by_their_words():
 
 def test_the_most_typical_documents_come_first():
     found = topics([[1, 0], [0, 1]], [[0.6, 0.4], [0.9, 0.1], [0, 1]])
-    assert typical(found, 2).values.tolist() == [[1, 1, "文1", 0.9], [1, 2, "文0", 0.6], [2, 1, "文2", 1], [2, 2, "文0", 0.4]]
+    assert typical(found, 2).values.tolist() == [
+        [1, 1, "文1", 0.9],
+        [1, 2, "文0", 0.6],
+        [2, 1, "文2", 1],
+        [2, 2, "文0", 0.4],
+    ]
 
 
 def test_typical_articles_of_a_cluster_stand_by_its_words():

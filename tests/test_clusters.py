@@ -1,0 +1,209 @@
+"""Clusters of articles: their number against chance, their tree and map, and whether topics agree."""
+
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+from blocks import blocks, counted, without_structure
+from sklearn.metrics import silhouette_score
+
+from mailuo.clusters import agreement, clusters, dendrogram, parted, positions, shuffled
+from mailuo.clusters.chance import beyond_chance
+from mailuo.clusters.clusters import class_tfidf
+from mailuo.clusters.methods import distances
+from mailuo.clusters.number import silhouette
+from mailuo.errors import DataError
+from mailuo.matrix import count, tfidf
+from mailuo.topics import Topics
+
+MODULE = sys.modules["mailuo.clusters.clusters"]
+
+
+def labelled(*labels):
+    shares = np.array([[float(label == topic) for topic in range(1, max(labels) + 1)] for label in labels])
+    ids = tuple(f"文{row}" for row in range(len(labels)))
+    return Topics("lda", ids, ("词",), np.ones((max(labels), 1)), shares, np.full(max(labels), np.nan))
+
+
+@pytest.mark.parametrize("method", ["agglomerative", "kmeans"])
+def test_the_number_of_blocks_is_chosen_and_beats_chance(method):
+    words, _ = blocks(24, 4)
+    found = clusters(counted(words), seed=1, method=method)
+    assert found.n_topics == 4
+    assert found.supported
+    assert found.reason.startswith("4 clusters stand farthest above chance on these 24 articles")
+
+
+@pytest.mark.parametrize("method", ["agglomerative", "hdbscan"])
+def test_no_number_is_supported_where_words_mean_nothing(method):
+    found = clusters(counted(without_structure(24)), seed=1, method=method)
+    assert found.supported is False
+    assert "beat" in found.reason and ("No number" in found.reason or "do not" in found.reason)
+    assert found.n_topics >= 2  # something is still shown
+
+
+def test_a_number_that_was_set_is_not_judged():
+    found = clusters(counted(without_structure(12)), seed=1, n_clusters=3)
+    assert (found.n_topics, found.supported) == (3, None)
+
+
+def test_outliers_of_hdbscan_stay_outliers():
+    words, _ = blocks(24, 3)
+    alone = [f"独{number}" for number in range(40)]
+    found = clusters(counted([*words, alone]), seed=1, method="hdbscan")
+    assert found.n_topics == 3
+    assert found.unassigned == ("文24",)
+
+
+def test_rows_are_summed_to_articles_first():
+    words, _ = blocks(12, 2)
+    counts = count(words, ids=[f"段{row}" for row in range(12)], groups=[f"文{row % 6}" for row in range(12)])
+    assert clusters(counts, seed=1, n_clusters=2).ids == tuple(f"文{row}" for row in range(6))
+    assert dendrogram(counts).linkage.shape == (5, 4)
+    assert positions(counts, seed=1)["id"].tolist() == [f"文{row}" for row in range(6)]
+
+
+def test_clusters_are_numbered_by_size():
+    words, labels = blocks(24, 3)
+    kept = [row for row in range(24) if labels[row] != 0 or row < 9]
+    found = clusters(counted([words[row] for row in kept]), seed=1, n_clusters=3)
+    assert found.shares.sum(axis=0).tolist() == [8, 8, 3]
+
+
+def test_the_order_of_articles_changes_no_cluster():
+    words, _ = blocks(20, 3, common=0.7)
+    counts = counted(words)
+    order = np.random.default_rng(1).permutation(20)
+    ids = tuple(counts.ids[row] for row in order)
+    turned = type(counts)(ids, ids, counts.terms, counts.matrix[order])
+    one, other = (clusters(some, seed=1, n_clusters=3) for some in (counts, turned))
+    assert agreement(one, other).set_index("measure").loc["ARI", "value"] == 1
+
+
+def test_impossible_numbers_are_refused():
+    counts = counted([["甲", "乙"], ["甲", "乙"], ["丙"]])
+    for number in (0, 4):
+        with pytest.raises(DataError, match=f"{number} clusters of 3 articles"):
+            clusters(counts, seed=1, n_clusters=number)
+    with pytest.raises(DataError, match="only 2 of them differ"):
+        clusters(counts, seed=1, n_clusters=3)
+    with pytest.raises(DataError, match="leave n_clusters out"):
+        clusters(counts, seed=1, n_clusters=2, method="hdbscan")
+    with pytest.raises(DataError, match="not by 'ward'"):
+        clusters(counts, seed=1, method="ward")
+
+
+def test_two_articles_are_one_cluster_that_nothing_supports():
+    found = clusters(counted([["甲"], ["乙"]]), seed=1)
+    assert (found.n_topics, found.supported, found.reason) == (1, False, "2 articles are too few to cluster.")
+
+
+def test_class_tfidf_is_grootendorsts():
+    matrix = count([["a", "a", "b"], ["b", "c", "c", "c", "c"]], ids=["1", "2"]).matrix
+    weights = class_tfidf(np.eye(2), matrix)
+    # 8 words in 2 clusters: 4 a cluster on average
+    assert weights[0] == pytest.approx([2 / 3 * np.log1p(4 / 2), 1 / 3 * np.log1p(4 / 2), 0])
+    assert weights[1] == pytest.approx([0, 1 / 5 * np.log1p(4 / 2), 4 / 5 * np.log1p(4 / 4)])
+
+
+def test_silhouette_is_scikit_learns():
+    words, labels = blocks(12, 3)
+    far = distances(tfidf(counted(words)))
+    assert silhouette(far, labels) == pytest.approx(silhouette_score(far, labels, metric="precomputed"), abs=1e-8)
+    outlier = np.append(labels[:-1], -1)
+    assert silhouette(far, outlier) == pytest.approx(
+        silhouette_score(far[:11, :11], labels[:11], metric="precomputed"), abs=1e-8
+    )
+    assert silhouette(far, np.zeros(12, int)) == 0
+
+
+def test_shuffled_words_keep_lengths_and_frequencies():
+    counts = counted([["甲", "甲", "乙"], [], ["丙", "丁"] * 8])
+    other = shuffled(counts, seed=1)
+    assert other.matrix.sum(axis=1).tolist() == [3, 0, 16]
+    assert other.matrix.sum(axis=0).tolist() == counts.matrix.sum(axis=0).tolist()
+    assert (other.matrix != counts.matrix).nnz
+    assert (shuffled(counts, seed=1).matrix != other.matrix).nnz == 0
+
+
+def test_what_stands_highest_among_twenty_beats_chance():
+    chance = np.random.default_rng(1).normal(size=(19, 3))
+    assert beyond_chance(np.array([0, 9, 0]), chance).tolist() == [False, True, False]
+    assert not beyond_chance(chance[0], chance[1:]).all()
+
+
+def test_one_corpus_in_twenty_without_structure_passes():
+    random = np.random.default_rng(2)
+    passed = [beyond_chance(random.normal(size=4), random.normal(size=(19, 4))).any() for _ in range(600)]
+    assert 0.03 < np.mean(passed) < 0.07
+
+
+def test_the_tree_has_a_leaf_for_each_article_with_terms():
+    tree = dendrogram(counted([["甲", "乙"], ["甲", "乙"], [], ["丙"]]))
+    assert tree.ids == ("文0", "文1", "文3")
+    assert tree.unassigned == ("文2",)
+    assert tree.linkage[0, :3].tolist() == [0, 1, 0]
+    assert tree.linkage[1, 2] == 1
+    assert (tree.sizes, tree.note) == ((1, 1, 1), "")
+    with pytest.raises(DataError, match="too few for a tree"):
+        dendrogram(counted([["甲"], []]))
+
+
+def test_many_articles_are_clustered_by_their_centres_and_that_is_said(monkeypatch):
+    monkeypatch.setattr(MODULE, "LARGEST", 30)
+    monkeypatch.setattr("mailuo.clusters.methods.LARGEST", 30)
+    monkeypatch.setattr(MODULE, "N_CENTRES", 10)
+    words, labels = blocks(60, 3)
+    counts = counted(words)
+    tree = dendrogram(counts)
+    assert len(tree.ids) == len(tree.linkage) + 1 <= 10
+    assert sum(tree.sizes) == 60
+    assert set(tree.ids) <= set(counts.ids)
+    assert tree.note.startswith("60 articles are too many for a tree: its leaves are the centres of")
+    for method, said in (("agglomerative", "The tree joins the centres"), ("kmeans", "By mini-batches")):
+        found = clusters(counts, seed=1, n_clusters=3, method=method)
+        assert said in found.reason
+        assert pd.crosstab(found.labels, labels).max().sum() == 60
+    with pytest.raises(DataError, match="more than 30"):
+        clusters(counts, seed=1, method="hdbscan")
+
+
+@pytest.mark.parametrize("n_documents", [12, 210])
+def test_articles_of_one_block_are_near_on_the_map(n_documents):
+    words, labels = blocks(n_documents, 3)
+    places = positions(counted([*words, []]), seed=1)
+    assert places.loc[n_documents, ["x", "y"]].isna().all()
+    points = places[["x", "y"]].to_numpy()[:-1]
+    assert silhouette_score(points, labels) > 0.6
+    assert all(column[np.argmax(np.abs(column))] > 0 for column in points.T)
+    assert positions(counted([*words, []]), seed=1).equals(places)
+
+
+def test_the_map_by_neighbours_repeats_itself():
+    words, _ = blocks(12, 3)
+    one, other = (positions(counted(words), seed=1, method="tsne") for _ in range(2))
+    assert one.equals(other)
+    with pytest.raises(DataError, match="not of 'umap'"):
+        positions(counted(words), seed=1, method="umap")
+
+
+def test_agreement_is_one_whatever_the_numbers_are():
+    one, other = labelled(1, 1, 2, 2, 3), labelled(2, 2, 1, 1, 3)
+    values = agreement(one, other).set_index("measure")["value"]
+    assert (values["ARI"], values["AMI"], values["articles"], values["part"]) == (1, 1, 5, 0)
+    assert parted(one, other).empty
+
+
+def test_articles_that_part_are_named():
+    one, other = labelled(1, 1, 1, 2, 2, 2, 0), labelled(2, 2, 1, 1, 1, 0, 1)
+    where = parted(one, other)
+    assert where[["id", "topic", "with_topic"]].values.tolist() == [["文2", 1, 1], ["文5", 2, 0], ["文6", 0, 1]]
+    assert agreement(one, other).set_index("measure").loc["left out", "value"] == 2
+
+
+def test_topics_of_other_documents_cannot_agree():
+    other = labelled(1, 2)
+    strange = Topics("lda", ("甲", "乙"), other.terms, other.weights, other.shares, other.reproducibility)
+    with pytest.raises(DataError, match="no document is in both"):
+        agreement(other, strange)
