@@ -76,12 +76,14 @@ def cooccurrence(
     *,
     themes: Sequence[str],
     n_articles: int,
+    tier: str = "either",
     source: str = "",
     glosses: Mapping[str, str] | None = None,
 ) -> Axes:
     """Draw how many articles mention two themes, and on the diagonal how many mention each.
 
-    *frame*: ``theme``, ``other``, ``n_articles``, one row a pair in either order; *n_articles*: of how many.
+    *frame*: ``theme``, ``other``, ``n_articles``, one row a pair in either order; *n_articles*: of how many; *tier*: by
+    which terms ("either": by name or related, an article counted once).
     """
     themes = [theme for theme in dict.fromkeys(themes) if theme in {*frame["theme"], *frame["other"]}]
     words = {"title": findings.cooccurrence_title(frame, n_articles, glosses=glosses), "foot": source}
@@ -103,7 +105,7 @@ def cooccurrence(
          columns=[str(number) for number in range(1, len(themes) + 1)], size=(wide, tall), blank=None)  # fmt: skip
     panel.patch.set(facecolor="none", hatch=None)
     words["subtitle"] = (
-        f"Of {n_articles} articles, how many mention both themes by name; on the diagonal, how many mention each. "
-        "同篇出现的篇数"
+        f"Of {n_articles} articles, how many mention both themes ({findings.MEASURES.get(tier, tier)}); "
+        "on the diagonal, how many mention each. 同篇出现的篇数"
     )
     return finish(axes, height=tall + 0.26, **words)

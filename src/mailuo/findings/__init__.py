@@ -9,7 +9,6 @@ from .answers import (
     topics_answer,
     words_answer,
 )  # fmt: skip
-from .segmentation import torn, wholeness
 from .titles import (
     against_title,
     cooccurrence_title,
@@ -65,6 +64,6 @@ __all__ = [
     "top_terms_title",
     "topics_answer",
     "topics_title",
-    "torn", "tree_title", "wholeness",
+    "tree_title",
     "words_answer",
 ]  # fmt: skip

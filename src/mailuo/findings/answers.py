@@ -71,15 +71,15 @@ def corpus_answer(
 def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> Answer:
     """Say what protected terms mend and what the word lists drop.
 
-    *whole*: ``term``, ``joined``, ``by_line``, ``whole`` (see `wholeness`), most frequent first; *losses*: ``rule``
-    ("tokens", then each rule, then "kept") and ``n``.
+    *whole*: ``term``, ``joined``, ``by_line``, ``whole`` (see `segmentation.wholeness`), most frequent first; *losses*:
+    ``rule`` and ``tokens``, from "in" by way of each rule to "kept".
     """
     n_joined, n_whole = int(whole["joined"].sum()), int(whole["whole"].sum())
-    rules = losses.set_index("rule")["n"]
-    total, kept = int(rules.get("tokens", 0)), int(rules.get("kept", 0))
-    dropped = rules.drop(["tokens", "kept"], errors="ignore")
+    rules = losses.set_index("rule")["tokens"]
+    total, kept = int(rules["in"] - rules.get("punctuation", 0)), int(rules["kept"])
+    dropped = rules.drop(["in", "kept", "punctuation"], errors="ignore")
     share = f"{100 * (total - kept) / max(total, 1):.0f} %"
-    worst = str(dropped.idxmax()) if len(dropped) else "nothing"
+    worst = f"“{dropped.idxmax()}”" if len(dropped) and dropped.max() else "nothing"
     first = whole.iloc[0] if len(whole) else {"term": "—", "joined": 0, "by_line": 0, "whole": 0}
     return Answer(
         (
@@ -87,14 +87,14 @@ def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> 
             "the longest-match pass keeps all.",
             f"{first['term']} stands {plural(first['joined'], 'time')} once lines are joined, "
             f"{first['by_line']} line by line, and jieba alone has it as one word {plural(first['whole'], 'time')}.",
-            f"The word lists drop {share} of {total} tokens, most of them as {worst}; "
+            f"The rules and word lists drop {share} of {total} words, most of them by the rule {worst}; "
             f"{plural(n_empty, 'document')} left empty.",
         ),
         (
             f"专名词表有用：在其 {n_joined} 处中，仅用 jieba 只有 {n_whole} 处不被切开，最长匹配则全部保留。",
             f"“{first['term']}”合并断行后出现 {first['joined']} 次，逐行只有 {first['by_line']} 次，"
             f"仅用 jieba 作为一个词出现 {first['whole']} 次。",
-            f"停用词表去掉 {total} 个词中的 {share}，其中最多的是 {worst}；{n_empty} 个文档因此变空。",
+            f"各规则与停用词表去掉 {total} 个词中的 {share}，其中最多的规则是 {worst}；{n_empty} 个文档因此变空。",
         ),
     )
 

@@ -1,6 +1,5 @@
 """Percent files to executed notebooks, the same bytes each time, without trampling on what someone edited."""
 
-import dataclasses
 import os
 import tempfile
 import warnings
@@ -14,10 +13,10 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellExecutionError
 
-from . import study as studies
-from .errors import CorpusError, MailuoError
+from .. import study as studies
+from ..errors import MailuoError
+from .opening import SOURCES, seek
 
-SOURCES = Path(__file__).resolve().parents[2] / "notebooks"
 LONGEST = 600  # seconds a cell may take
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -150,23 +149,3 @@ def told(corpus: Path, out: Path) -> str:
         return Path(os.path.relpath(corpus, out.resolve())).as_posix()
     except ValueError:  # another drive
         return corpus.as_posix()
-
-
-def seek(name: str, start: Path) -> Path | None:
-    """Give the folder or file *name* in *start* or in the nearest folder above it that has one, or None."""
-    places = (place / name for place in (start, *start.parents))
-    return next((place.resolve() for place in places if name and place.exists()), None)
-
-
-def open_study(corpus: str, *, seed: int | None = None) -> studies.Study:
-    """Open the study of a notebook, wherever Jupyter was started: *corpus* is sought here and in all folders above.
-
-    *seed* takes the place of the one in study.toml.
-    """
-    folder = seek(corpus, Path.cwd()) or seek(corpus, SOURCES)
-    if folder is None:
-        raise CorpusError(f"no folder {corpus!r} is here, nor in any folder above; set `corpus` to where it is")
-    study = studies.open_study(folder)
-    if seed is None or seed == study.settings.seed:
-        return study
-    return dataclasses.replace(study, settings=dataclasses.replace(study.settings, seed=seed))

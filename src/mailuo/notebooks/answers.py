@@ -1,0 +1,175 @@
+"""A study to the answers and tables of its notebooks: nothing is worked out in a cell."""
+
+import dataclasses
+
+import numpy as np
+import pandas as pd
+
+from .. import clusters as clustering
+from .. import evidence, findings, lda, topics
+from ..findings import Answer, segmentation
+from ..quality.stability import matched
+from ..study import Study
+from ..topics import Topics
+
+NOTHING = "—"
+
+
+def corpus_answer(study: Study) -> Answer:
+    """Say what the corpus holds, when, and what is missing."""
+    days = [day for one in study.dates if one for day in (one.earliest, one.latest)]
+    return findings.corpus_answer(
+        study.coverage,
+        n_pages=len(study.pages),
+        n_counted=len(study.counted),
+        n_reprints=sum(one.reprint_of is not None for one in study.articles),
+        n_failed=len(study.corpus.failures),
+        span=f"{min(days):%Y-%m} – {max(days):%Y-%m}" if days else "",
+    )
+
+
+def whole_terms(study: Study) -> pd.DataFrame:
+    """Give how often each protected term stands on the pages, joined, line by line, and whole in jieba alone."""
+    texts = [block.text for article in study.articles for block in article.blocks]
+    lines = [page.text[line.start : line.end] for page in study.pages.values() for line in page.lines]
+    return segmentation.wholeness(texts, lines, lexicon=study.lexicon)
+
+
+def torn_sentences(study: Study, *, n: int = 5) -> pd.DataFrame:
+    """Give real sentences that jieba alone tears, and how they are cut with the protected terms."""
+    return segmentation.torn([unit.text for unit in study.units], lexicon=study.lexicon, n=n)
+
+
+def words_answer(study: Study) -> Answer:
+    """Say where segmentation helps and what the word lists drop."""
+    return findings.words_answer(whole_terms(study), study.losses.frame(), n_empty=len(study.losses.empty))
+
+
+def gensim_topics(study: Study) -> Topics:
+    """Give gensim's own fit with as many topics as are shown, by article."""
+    return topics.to_articles(
+        lda.gensim_lda(study.counts, n_topics=study.topics.n_topics, seed=study.settings.seed, passes=20), study.counts
+    )
+
+
+def topics_answer(study: Study, reference: Topics) -> Answer:
+    """Say which topics there are, and whether other seeds, and gensim's own fit (*reference*), find them."""
+    choice = study.choice
+    return findings.topics_answer(
+        choice.reason,
+        choice.recommended,
+        study.topics.reproducibility,
+        study.topics.top_terms(3)[0],
+        beside(study.topics, reference)["similarity"].to_numpy(float),
+    )
+
+
+def alike(one: Topics, other: Topics) -> np.ndarray:
+    """Give how alike the topics of two fits are, by Bhattacharyya's coefficient: (n_topics, n_topics of the other)."""
+    roots = [np.sqrt(fit.weights / np.maximum(fit.weights.sum(axis=1, keepdims=True), 1e-300)) for fit in (one, other)]
+    return np.round(np.einsum("it,jt->ij", *roots), 6)
+
+
+def beside(one: Topics, other: Topics, *, n: int = 6) -> pd.DataFrame:
+    """Give each topic beside its partner in another fit of as many: topic, terms, partner, its terms, similarity."""
+    near = alike(one, other)
+    partners = matched(near)
+    mine, others = one.top_terms(n), other.top_terms(n)
+    rows = [
+        (topic + 1, " ".join(mine[topic]), int(partner) + 1, " ".join(others[partner]), near[topic, partner])
+        for topic, partner in enumerate(partners)
+    ]
+    return pd.DataFrame(rows, columns=["topic", "terms", "partner", "its terms", "similarity"])
+
+
+def across_numbers(study: Study) -> pd.DataFrame:
+    """Give for each topic shown how like it the nearest topic of every other K is: a row a topic, a column a K."""
+    columns = {f"K = {other.n_topics}": alike(study.topics, other).max(axis=1) for other in study.choice.consensus}
+    return pd.DataFrame({"topic": np.arange(1, study.topics.n_topics + 1)} | columns)
+
+
+def with_headlines(study: Study, found: Topics, *, n: int = 3, n_terms: int = 6) -> pd.DataFrame:
+    """Give each topic or cluster with its terms and the headlines of its most typical articles, real ones."""
+    best = topics.typical(found, n, counts=study.article_counts)
+    told = best["id"].map(study.headlines) + " (" + best["id"].map(study.period_of).fillna(NOTHING) + ")"
+    headlines = told.groupby(best["topic"]).agg("  ·  ".join)
+    numbers = range(1, found.n_topics + 1)
+    return pd.DataFrame(
+        {
+            "topic": numbers,
+            "size": found.sizes,
+            "comes back": found.reproducibility,
+            "terms": [" ".join(terms) for terms in found.top_terms(n_terms)],
+            "headlines": headlines.reindex(numbers).fillna(NOTHING).tolist(),
+        }
+    )
+
+
+def clusters_answer(study: Study) -> Answer:
+    """Say whether clusters by TF-IDF tell the same as the topics."""
+    measured = study.agreement.set_index("measure")["value"].to_dict()
+    return findings.clusters_answer(
+        study.clusters.reason, study.clusters.supported, study.clusters.n_topics, measured, int(measured["part"])
+    )
+
+
+def parted(study: Study) -> pd.DataFrame:
+    """Give the articles that stand with other companions as topics than as clusters, with their headlines."""
+    frame = clustering.parted(study.topics, study.clusters)
+    frame.insert(0, "headline", frame["id"].map(study.headlines))
+    return frame.drop(columns="id").rename(columns={"with_topic": "cluster"}).drop(columns="with_share")
+
+
+def mention_frame(study: Study) -> pd.DataFrame:
+    """Give the timelines by name, related and either, one above the other."""
+    return pd.concat([study.timelines[tier].frame() for tier in ("name", "related", "either")], ignore_index=True)
+
+
+def themes_answer(study: Study) -> Answer:
+    """Say how the first two themes moved through time, with the doubt."""
+    line = study.timelines["name"]
+    return findings.themes_answer(
+        mention_frame(study),
+        themes=study.theme_names,
+        glosses=study.glosses,
+        n_reprints=sum(one.reprint_of is not None for one in study.articles),
+        undated=line.undated,
+        note=line.note,
+    )
+
+
+def headlines_and_evidence(study: Study, *, theme: str, tier: str = "name") -> pd.DataFrame:
+    """Give the sentences that mention *theme*, with period, headline and the words that counted."""
+    frame = study.mentions
+    frame = frame[(frame["theme"] == theme) & (frame["tier"] == tier)].drop_duplicates(["article", "sentence"])
+    return pd.DataFrame(
+        {
+            "period": frame["article"].map(study.period_of).fillna(NOTHING),
+            "headline": frame["article"].map(study.headlines),
+            "page": frame["page"],
+            "word": frame["surface"],
+            "sentence": frame["sentence"],
+        }
+    ).reset_index(drop=True)
+
+
+def survival(study: Study) -> pd.DataFrame:
+    """Give which moves by name survive other choices: strict and broad terms, unit, stop list, reprints, photos.
+
+    Mentions do not depend on the unit and the stop list; there guided topics stand for them.
+    """
+    settings = study.settings
+    variants = {
+        "broad terms (either tier)": study.timelines["either"],
+        "related tier alone": study.timelines["related"],
+        "reprints counted" if not settings.reprints else "reprints once": _changed(
+            study, reprints=not settings.reprints
+        ),
+        "photos counted" if not settings.photos else "photos left out": _changed(study, photos=not settings.photos),
+    }
+    return evidence.survivors(evidence.sensitivity(study.timelines["name"], variants))
+
+
+def _changed(study: Study, **settings: object) -> object:
+    changed = dataclasses.replace(study, settings=dataclasses.replace(study.settings, **settings))
+    return changed.timelines["name"]
