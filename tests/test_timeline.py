@@ -271,3 +271,15 @@ def test_a_rare_theme_is_left_out_of_the_comparisons_before_they_are_counted():
 def test_what_does_not_fit_is_refused_in_a_sentence(shares, measure, sentence):
     with pytest.raises(DataError, match=sentence):
         traced(shares, [day("2020-05-01")], measure=measure)
+
+
+def test_labels_by_hand_calibrate_points_with_and_without_an_interval():
+    shares, dates, pages = large()
+    true, halved = shares[:, :1] / 2 + 0.25, shares[:, :1] / 4
+    coded = {"theme": Coded(np.arange(100), true[:100, 0], np.full(100, 0.5))}
+    found = traced(
+        np.vstack([halved, [[0.25]]]), dates + [day("2025-01-01")], pages=pages + ["last"], measure="guided",
+        labels=["theme"], coded=coded,
+    )  # fmt: skip
+    assert found.shares[-1, 0] == pytest.approx(0.75) and np.isnan(found.low[-1, 0])
+    assert (found.low[:4] <= found.shares[:4]).all() and (found.shares[:4] > 0.25).all()

@@ -1,6 +1,6 @@
 """What a timeline is asked for to what it can be made of: shapes, measures, articles that no topic claims."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -54,15 +54,23 @@ def unassigned(cube: np.ndarray, measure: str) -> np.ndarray:
     return missing
 
 
-def calibrated_on(coded: Mapping[str, Coded] | None, label: str, kept: np.ndarray) -> dict[str, object]:
-    """Give the articles of *label* read by hand, with their measured shares, as `intervals.estimate` takes them."""
-    if not coded or label not in coded:
-        return {}
-    one = coded[label]
-    measured = kept.mean(axis=0)[np.asarray(one.articles)]
-    if np.isnan(measured).any():
-        raise DataError(f"{np.isnan(measured).sum()} articles coded for {label!r} belong to no topic")
-    return {"coded": one, "measured": measured}
+def kept_fits(shares: np.ndarray) -> np.ndarray:
+    """Give the fits that count for a label, of its shares (n_fits, n_articles): those not NaN for all articles."""
+    return shares[~np.isnan(shares).all(axis=1)]
+
+
+def calibrated_on(
+    coded: Mapping[str, Coded] | None, labels: Sequence[str], cube: np.ndarray
+) -> Iterator[dict[str, object]]:
+    """Yield for each label the articles read by hand and their measured shares, as `intervals.estimate` takes them."""
+    for column, label in enumerate(labels):
+        if not coded or label not in coded:
+            yield {}
+            continue
+        measured = kept_fits(cube[:, :, column]).mean(axis=0)[np.asarray(coded[label].articles)]
+        if np.isnan(measured).any():
+            raise DataError(f"{np.isnan(measured).sum()} articles coded for {label!r} belong to no topic")
+        yield {"coded": coded[label], "measured": measured}
 
 
 def estimand(measure: str, label: str, coded: Mapping[str, Coded] | None) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from ..articles.records import DateSpan
 from ..errors import DataError
 from ..intervals import PALE_BELOW, Coded, Estimate, estimate
-from .checks import MENTIONS, calibrated_on, checked, estimand, unassigned
+from .checks import MENTIONS, calibrated_on, checked, estimand, kept_fits, unassigned
 from .counting import denominators, numbered, partial, plain, reasons
 from .periods import Custom, Period, custom_periods, periods_between, placed
 
@@ -50,7 +50,7 @@ class Timeline:
     note: str
     estimands: tuple[str, ...]
     spans: tuple[Period, ...] = field(repr=False)
-    estimates: tuple[Estimate, ...] = field(repr=False, compare=False, default=())
+    estimates: tuple[Estimate | None, ...] = field(repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
         shape = (len(self.periods), len(self.labels))
@@ -123,30 +123,12 @@ def timeline(
     enters = (placement.first >= 0) & claimed
     counts = denominators(placement, enters, heads, characters, len(spans))
     note, notes, drawn = reasons(counts, spans, int((placement.sure & claimed).sum()))
-
-    shape = (len(spans), len(labels))
-    points, low, high = np.full(shape, np.nan), np.full(shape, np.nan), np.full(shape, np.nan)
-    estimates, n_fits = [], []
-    for column, label in enumerate(labels):
-        kept = cube[:, :, column][~np.isnan(cube[:, :, column]).all(axis=1)]
-        n_fits.append(len(kept))
-        if len(kept):
-            points[:, column] = plain(kept[:, enters], placement.first[enters], placement.chance[enters], len(spans))
-        if not drawn.any() or not len(kept):
-            continue
-        held = estimate(
-            np.where(np.isnan(kept), 0, kept)[:, enters],
-            placement.first[enters],
-            placement.chance[enters],
-            heads[enters],
-            n_periods=len(spans),
-            mentions=measure in MENTIONS,
-            seed=seed,
-            **calibrated_on(coded, label, kept),
-        )
-        estimates.append(held)
-        points[drawn, column] = held.mean[drawn]
-        low[drawn, column], high[drawn, column] = held.low[drawn], held.high[drawn]
+    where = (placement.first[enters], placement.chance[enters], heads[enters])
+    traced = [
+        _traced(cube[:, :, column], enters, where, drawn, measure in MENTIONS, seed, calibrated)
+        for column, calibrated in enumerate(calibrated_on(coded, labels, cube))
+    ]
+    points, low, high = (np.stack(columns, axis=1) for columns in zip(*(one[:3] for one in traced)))
     points[counts["n_sure"] == 0] = np.nan
     return Timeline(
         measure=measure,
@@ -159,16 +141,38 @@ def timeline(
         wide=placement.wide,
         outside=placement.outside,
         unassigned=int((~claimed).sum()),
-        n_fits=tuple(n_fits),
+        n_fits=tuple(len(kept_fits(cube[:, :, column])) for column in range(len(labels))),
         partial=partial(dates, placement.first, spans),
         pale=drawn & (counts["n_sure"] < PALE_BELOW),
         notes=notes,
         note=note,
         estimands=tuple(estimand(measure, label, coded) for label in labels),
         spans=tuple(spans),
-        estimates=tuple(estimates),
+        estimates=tuple(one[3] for one in traced),
         **counts,
     )
+
+
+def _traced(
+    fits: np.ndarray,
+    enters: np.ndarray,
+    where: tuple[np.ndarray, np.ndarray, np.ndarray],
+    drawn: np.ndarray,
+    mentions: bool,
+    seed: int,
+    calibrated: dict[str, object],
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, Estimate | None]:
+    """Give the points and the ends of one label in every period, and the estimate behind them if there is one."""
+    kept, n_periods = kept_fits(fits)[:, enters], len(drawn)
+    points, low, high = (np.full(n_periods, np.nan) for _ in range(3))
+    if not kept.size:
+        return points, low, high, None
+    points = plain(kept, *where[:2], n_periods)
+    if not (drawn.any() or calibrated) or not (where[1] == 1).any():
+        return points, low, high, None
+    held = estimate(kept, *where, n_periods=n_periods, mentions=mentions, seed=seed, **calibrated)
+    points = np.where(drawn | bool(calibrated), held.mean, points)
+    return points, np.where(drawn, held.low, np.nan), np.where(drawn, held.high, np.nan), held
 
 
 def _periods(dates: Sequence[DateSpan | None], period: str | Sequence[Custom], between: tuple | None) -> list[Period]:
