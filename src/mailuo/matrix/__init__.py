@@ -76,7 +76,7 @@ def by_group(counts: Counts) -> Counts:
 def tfidf(counts: Counts) -> scipy.sparse.csr_array:
     """Give TF-IDF weights (n_documents, n_terms): (1 + log count) × inverse document frequency, rows of length 1.
 
-    The inverse document frequency is smooth, 1 + log((1 + n_documents) / (1 + documents with the term)), as in scikit-learn.
+    The inverse document frequency is scikit-learn's smooth one, 1 + log((1 + n_documents) / (1 + documents with it)).
     """
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(counts.matrix.astype(np.float64))
     return scipy.sparse.csr_array(weights)

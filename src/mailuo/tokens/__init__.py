@@ -12,9 +12,14 @@ import numpy as np
 from ..errors import DataError
 from ..words import Lexicon
 from . import compiled, plain
+from .losses import Losses, losses
+from .proposals import Proposal, suggest, suggestions
 from .records import Token, kept
 
-__all__ = ["Token", "boundaries", "keep", "numbered", "segment", "tokens", "warm"]
+__all__ = [
+    "Losses", "Proposal", "Token", "boundaries", "keep", "losses", "number", "numbered", "segment", "suggest",
+    "suggestions", "tokens", "warm",
+]  # fmt: skip
 
 
 def segment(texts: Iterable[str], *, lexicon: Lexicon | None = None, hmm: bool = True) -> list[list[str]]:
