@@ -208,8 +208,15 @@ def test_guided_topics_find_the_planted_share_and_leave_unguided_themes_unmeasur
     assert (shares[:, 1::6, 0] > 0.9).all() and (shares[:, ::6, 0] < 0.1).all()
     assert np.isnan(shares[:, :, 2]).all()
     assert np.nansum(shares, axis=2) == pytest.approx(np.ones((2, 30)))
-    with pytest.raises(DataError, match="nothing to guide"):
-        guided(counts, themes[2:], lexicon=Lexicon(), n_free=[1], seeds=[1])
+
+
+def test_without_a_theme_to_guide_or_documents_enough_nothing_is_measured():
+    counts = planted()
+    absent = [Theme("航天", terms=("航天",))]
+    assert guided(counts, absent, lexicon=Lexicon(), n_free=[2], seeds=[1]) == []
+    assert guided(counts, [Theme("农", terms=("油菜",))], lexicon=Lexicon(), n_free=[40], seeds=[1]) == []
+    assert np.isnan(guided_shares([], counts, absent)).all()
+    assert guided_shares([], counts, absent).shape == (1, 30, 2)
 
 
 def test_fits_that_do_not_follow_the_mentions_are_left_out():

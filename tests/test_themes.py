@@ -1,10 +1,12 @@
 import datetime
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
 from handmade import dated, made
 
+from mailuo.corpus import counted, open_corpus
 from mailuo.errors import CorpusError, DataError
 from mailuo.themes import (
     OTHER,
@@ -20,7 +22,7 @@ from mailuo.themes import (
 )
 from mailuo.themes.sentences import sentence_around
 from mailuo.topics import Topics
-from mailuo.words import Lexicon, Term, match_key
+from mailuo.words import Lexicon, Term, match_key, read_lexicon
 
 CIRCLE = Theme(
     "双城经济圈",
@@ -280,3 +282,39 @@ def test_a_theme_is_carried_by_topics_and_what_is_left_is_其他():
     assert np.isnan(circle["exclusive"].iloc[-1])
     assert carriers(told)["双城经济圈", "related"] == (0, 0.5)
     assert told.groupby(["theme", "tier"])["share"].sum().tolist() == pytest.approx([1, 1])
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    folder = Path(__file__).parents[1] / "seeds"
+    corpus = open_corpus(folder)
+    pages = {page.id: page for page in corpus.pages}
+    articles = counted(corpus.articles)
+    themes = read_themes(folder / "themes.toml")
+    return articles, themes, mentions(articles, themes, lexicon=read_lexicon(folder), pages=pages), pages
+
+
+def test_on_the_five_pages_the_trend_of_the_circle_turns_with_the_list_of_terms(seeds):
+    articles, themes, table, _ = seeds
+    years = np.array([article.date.earliest.year for article in articles])
+    told = {}
+    for tier in ("name", "related", "either"):
+        shares = shares_of_articles(table, articles, themes[:1], tier)
+        told[tier] = [int(shares[years == year].sum()) for year in (2020, 2021, 2024)]
+    assert told == {"name": [5, 3, 0], "related": [3, 5, 1], "either": [5, 5, 1]}
+
+
+def test_on_the_five_pages_416_is_named_in_one_page_and_its_matter_is_older(seeds):
+    articles, themes, table, _ = seeds
+    layout = table[table["theme"] == "“416”科技创新布局"]
+    assert {page[:3] for page in layout[layout["tier"] == "name"]["page"]} == {"003"}
+    assert set(since(layout, articles, themes)) == {"before", "since"}
+
+
+def test_on_the_five_pages_the_circle_is_named_26_times_once_lines_are_joined(seeds):
+    _, _, table, pages = seeds
+    named = table[table["term"] == "成渝地区双城经济圈"]
+    assert named["role"].value_counts().to_dict() == {"body": 25, "kicker": 1}
+    assert sum(line.count("成渝地区双城经济圈") for page in pages.values() for line in page.text.splitlines()) == 14
+    for row in table.itertuples():
+        assert match_key(pages[row.page].text[row.page_start : row.page_end]) == match_key(row.surface)

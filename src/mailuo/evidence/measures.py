@@ -39,13 +39,13 @@ def guided(
     """Fit topics seeded with the terms of each theme, *n_free* others left free: one fit for each *n_free* and seed.
 
     A theme none of whose terms (its related ones too, with *related*) is in *counts* guides no topic; a guided topic
-    bears its theme's name.
+    bears its theme's name. Without any such theme, or with fewer documents than topics, there is nothing to fit: [].
     """
     terms = {theme.name: theme_terms(theme, lexicon, counts, related=related) for theme in themes}
     terms = {name: found for name, found in terms.items() if found}
-    if not terms:
-        raise DataError(f"none of the {len(themes)} themes has a term in the vocabulary: nothing to guide topics with")
-    return [lda(counts, n_topics=len(terms) + free, seed=seed, seed_terms=terms) for free in n_free for seed in seeds]
+    filled = int((counts.matrix.sum(axis=1) > 0).sum())
+    sizes = [len(terms) + free for free in n_free if terms and 2 <= len(terms) + free <= filled]
+    return [lda(counts, n_topics=size, seed=seed, seed_terms=terms) for size in sizes for seed in seeds]
 
 
 def guided_shares(fits: Sequence[Topics], counts: Counts, themes: Sequence[Theme]) -> np.ndarray:
@@ -63,7 +63,7 @@ def guided_shares(fits: Sequence[Topics], counts: Counts, themes: Sequence[Theme
         shares = _shares(topics, counts, portions)
         shares[:, [place for name, place in places.items() if name not in topics.names]] = np.nan
         fitted.append(shares)
-    return np.array(fitted)
+    return _fitted(fitted, counts, themes)
 
 
 def found_shares(
@@ -96,7 +96,13 @@ def found_shares(
         shares = _shares(topics, counts, portions / portions.sum(axis=1, keepdims=True))
         shares[:, unknown] = np.nan
         fitted.append(shares)
-    return np.array(fitted)
+    return _fitted(fitted, counts, themes)
+
+
+def _fitted(shares: list[np.ndarray], counts: Counts, themes: Sequence[Theme]) -> np.ndarray:
+    """Give the shares of all fits; of none, one that knows nothing: all NaN."""
+    shape = (1, len(dict.fromkeys(counts.groups)), len(themes) + 1)
+    return np.array(shares) if shares else np.full(shape, np.nan)
 
 
 def _shares(topics: Topics, counts: Counts, portions: np.ndarray) -> np.ndarray:
