@@ -17,9 +17,10 @@ METHODS = ("agglomerative", "kmeans", "hdbscan")
 class Settings:
     """How a corpus is studied; every field can be set in study.toml under the same name.
 
-    *unit*: what one row of the counts is. *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits
-    for each of them. *min_documents*, *max_share*: a term is kept if it is in at least so many articles and at most in
-    this share of them. *first*, *last*: the years that timelines show, the corpus's own where not set.
+    *unit*: what one row of the counts is. *keep*: kinds of stop words (see words/stop.txt) that are not dropped.
+    *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them. *min_documents*,
+    *max_share*: a term is kept if it is in at least so many articles and at most in this share of them. *first*,
+    *last*: the years that timelines show, the corpus's own where not set.
     """
 
     unit: str = "paragraph"
@@ -27,7 +28,7 @@ class Settings:
     reprints: bool = False
     simplify: bool = False
     numbers: bool = False
-    drop: tuple[str, ...] = ("function", "boilerplate", "officialese", "unit")
+    keep: tuple[str, ...] = ()
     min_documents: int = 2
     max_share: float = 0.8
     n_topics: tuple[int, ...] = (2, 3, 4, 5, 6, 7, 8)
@@ -100,7 +101,7 @@ def _fits(name: str, value: object, default: object) -> bool:
     if name == "n_topics":
         values = value if isinstance(value, list) else [value]
         return all(isinstance(one, int) and not isinstance(one, bool) for one in values)
-    if default is None or isinstance(default, int) and not isinstance(default, bool):
+    if default is None or (isinstance(default, int) and not isinstance(default, bool)):
         return isinstance(value, int) and not isinstance(value, bool)
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,7 +1,7 @@
 """Articles and topics to themes: what people name, where it is mentioned, and which topics carry it."""
 
 from .carried import OTHER, carried_by, carriers
-from .mentioned import forms, hidden, mentions, rates, shares_of_articles, since
+from .mentioned import characters, forms, hidden, mentions, rates, shares_of_articles, since
 from .reading import TIERS, Theme, read_themes
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Theme",
     "carried_by",
     "carriers",
+    "characters",
     "forms",
     "hidden",
     "mentions",

@@ -1,0 +1,137 @@
+"""Files to a new corpus folder: what can be read is copied, byte for byte, and lists are laid out to be edited."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from ..errors import CorpusError
+from ..pages import Failure, distinct_names, files_of, read_pages
+
+STUDY = """\
+# How these pages are studied. `mailuo run` reads it; a line that is commented out shows its default.
+# unit = "paragraph"            # what one row of the counts is: "paragraph" or "article"
+# photos = false                # do photo news count as articles?
+# reprints = false              # does a reprint count again?
+# n_topics = [2, 3, 4, 5, 6, 7, 8]  # one number (no grid), or the numbers to compare
+# n_seeds = 20                  # fits for each of them
+# min_documents = 2             # a term is kept if it is in at least so many articles …
+# max_share = 0.8               # … and at most in this share of them
+# period = "year"               # "year", "quarter" or "month"
+# first = 2020                  # the years that timelines show
+# last = 2024
+# seed = 1
+"""
+KEEP = "# Protected terms, kept whole before jieba sees the text: a name a line, `name = alias = alias`.\n"
+THEMES = """\
+# What you trace through time. A theme has two tiers, which are never added up:
+#   terms    the thing by its name            related   what surrounds it
+#   not_terms   longer terms that hold one of these and mean something else
+#   since    the day from which the name was in use ("2023-07")      gloss   its name in English, for axes
+#
+# [[theme]]
+# name = "…"
+# terms = ["…"]
+# related = ["…"]
+# why = "…"
+"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of the files: those copied, those left out as another's double, those that cannot be read."""
+
+    folder: Path
+    copied: tuple[Path, ...]
+    doubles: tuple[tuple[Path, Path], ...]
+    failures: tuple[Failure, ...]
+    n_pages: int
+
+
+def make_corpus(
+    folder: Path,
+    files: Iterable[Path],
+    *,
+    name: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[str, Iterable], Iterable] = lambda label, items: items,
+) -> Made:
+    """Make a corpus folder of *files* (folders are opened up): their copies, corpus.toml, lists and themes to edit.
+
+    Raises:
+        CorpusError: the folder holds something already, or none of the files can be read.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise CorpusError(f"{folder} is there and not empty: name a new folder, or use `mailuo add`")
+    made = copy_pages(folder, files, columns=columns, progress=progress)
+    if not made.copied:
+        reasons = "; ".join(failure.reason for failure in made.failures[:3])
+        raise CorpusError(f"none of the files can be read, so no corpus was made: {reasons}")
+    (folder / "words").mkdir()
+    stop = resources.files("mailuo").joinpath("defaults/stop.txt").read_text(encoding="utf-8")
+    texts = {
+        "corpus.toml": settings(name or folder.resolve().name, columns),
+        "study.toml": STUDY,
+        "themes.toml": THEMES,
+        "words/keep.txt": KEEP,
+        "words/stop.txt": stop,
+    }
+    for file, text in texts.items():
+        (folder / file).write_text(text, encoding="utf-8", newline="\n")
+    return made
+
+
+def settings(name: str, columns: Mapping[str, str] | None) -> str:
+    """Give the text of corpus.toml."""
+    lines = [f"name = {json.dumps(name, ensure_ascii=False)}", 'language = "zh"', 'pages = "pages/**/*"']
+    if columns:
+        lines += ["", "[columns]  # which columns of tables hold what"]
+        lines += [f"{role} = {json.dumps(column, ensure_ascii=False)}" for role, column in columns.items()]
+    return "\n".join(lines) + "\n"
+
+
+def copy_pages(
+    folder: Path,
+    files: Iterable[Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[str, Iterable], Iterable] = lambda label, items: items,
+) -> Made:
+    """Copy the files that can be read to *folder*/pages, those with the same content once; nothing is overwritten."""
+    found, missing = files_of(files)
+    known = {digest(path): path for path in sorted((folder / "pages").rglob("*")) if path.is_file()}
+    names = dict(zip(found, distinct_names(found)))
+    copied, doubles, failures, n_pages = [], [], list(missing), 0
+    for file in progress("files", found):
+        content = digest(file)
+        if content in known:
+            doubles.append((file, known[content]))
+            continue
+        pages, refused = read_pages([file], columns=columns)
+        failures += refused
+        if not pages:
+            continue
+        target = free_name(folder / "pages" / names[file])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+        known[content] = target
+        copied.append(target)
+        n_pages += len(pages)
+    return Made(folder, tuple(copied), tuple(doubles), tuple(failures), n_pages)
+
+
+def digest(file: Path) -> bytes:
+    """Give the SHA-256 of a file, b"" where it cannot be opened: reading it will say why."""
+    try:
+        return hashlib.sha256(file.read_bytes()).digest()
+    except OSError:
+        return str(file).encode()
+
+
+def free_name(path: Path) -> Path:
+    """Give *path*, with a number before its ending if a file of that name is there."""
+    tries: Sequence[Path] = [path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 10_000))]
+    return next(one for one in tries if not one.exists())

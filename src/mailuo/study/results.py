@@ -1,0 +1,116 @@
+"""A study to its tables, stage by stage, and to the files that hold them."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from ..articles.records import Article
+from ..tables import write_csv, write_parquet
+from .study import Study
+
+Frames = dict[str, pd.DataFrame]
+
+
+def article_tables(study: Study) -> Frames:
+    """Give the articles, a row each, and how many of them each period has."""
+    return {"articles": articles_frame(study.articles), "coverage": study.coverage}
+
+
+def articles_frame(articles: tuple[Article, ...]) -> pd.DataFrame:
+    """Give what is known of each article, in page order."""
+    return pd.DataFrame([_row(article) for article in articles])
+
+
+def _row(article: Article) -> dict[str, object]:
+    date = article.date
+    return {
+        "article": article.id,
+        "page": article.page,
+        "kind": article.kind,
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "authors": " ".join(article.authors),
+        "earliest": date.earliest.isoformat() if date else None,
+        "latest": date.latest.isoformat() if date else None,
+        "precision": date.precision if date else None,
+        "date_evidence": date.evidence.text if date and date.evidence else None,
+        "continued_from": article.continued_from.article if article.continued_from else None,
+        "continued_on": article.continued_on.article if article.continued_on else None,
+        "reprint_of": article.reprint_of.article if article.reprint_of else None,
+        "reprint_direction": article.reprint_of.direction if article.reprint_of else None,
+        "characters": sum(len(block.text) for block in article.blocks),
+    }
+
+
+def word_tables(study: Study) -> Frames:
+    """Give the vocabulary, and what the word lists dropped."""
+    counts = study.counts
+    columns = counts.matrix.tocsc()
+    by_article = study.article_counts.matrix.tocsc()
+    vocabulary = pd.DataFrame(
+        {
+            "term": counts.terms,
+            "n": columns.sum(axis=0),
+            "n_documents": [int(end - start) for start, end in zip(columns.indptr, columns.indptr[1:])],
+            "n_articles": [int(end - start) for start, end in zip(by_article.indptr, by_article.indptr[1:])],
+        }
+    )
+    return {
+        "vocabulary": vocabulary.sort_values(["n", "term"], ascending=[False, True], ignore_index=True),
+        "losses": study.losses.frame(),
+    }
+
+
+def topic_tables(study: Study) -> Frames:
+    """Give how good each K is, the topics by their terms, and their shares of each article."""
+    return {
+        "topic-choice": study.choice.table,
+        "topic-terms": study.topics.terms_frame(n=20),
+        "topic-shares": study.topics.shares_frame(),
+    }
+
+
+def cluster_tables(study: Study) -> Frames:
+    """Give the clusters by their terms, which article is in which, and how far topics agree."""
+    return {
+        "cluster-terms": study.clusters.terms_frame(n=20),
+        "cluster-shares": study.clusters.shares_frame(),
+        "agreement": study.agreement,
+    }
+
+
+def theme_tables(study: Study) -> Frames:
+    """Give every mention, the timelines, and which themes meet in which articles."""
+    return {
+        "mentions": study.mentions,
+        "timelines": study.timeline.frame(),
+        "themes-by-article": study.themes_by_article,
+        "theme-company": study.company,
+        "keyness": study.keyness,
+        "evidence": study.evidence,
+    }
+
+
+RESULTS: Mapping[str, Callable[[Study], Frames]] = {
+    "articles": article_tables,
+    "words": word_tables,
+    "topics": topic_tables,
+    "clusters": cluster_tables,
+    "themes": theme_tables,
+}
+
+
+def tables(study: Study, stage: str) -> Frames:
+    """Give the tables of one stage by name."""
+    return RESULTS[stage](study)
+
+
+def write_tables(study: Study, stage: str, out: Path) -> list[Path]:
+    """Write the tables of one stage to *out*/tables and give the files; evidence is long and goes to Parquet."""
+    written = []
+    for name, frame in tables(study, stage).items():
+        path = out / "tables" / f"{name}.{'parquet' if name == 'evidence' else 'csv'}"
+        (write_parquet if path.suffix == ".parquet" else write_csv)(frame, path)
+        written.append(path)
+    return written
