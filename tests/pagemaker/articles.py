@@ -1,5 +1,6 @@
 """Writers to rows: articles, briefs, notices, photos, continuations, round tables and indexes, in a page's habit."""
 
+import re
 from itertools import chain, repeat
 
 from pagemaker import bylines, stock, writing
@@ -64,7 +65,7 @@ def notice(maker):
         ]
         points[-1] = points[-1].rstrip("；") + "。"
     else:
-        points = [writer.fill(point) for point in writing.LISTS[0][1]] + ["特此公告。"]
+        points = [*(writer.fill(point) for point in writing.LISTS[0][1]), "特此公告。"]
     day = maker.date
     signed = [writer.fill("{place}人民政府"), f"{day.year}年{day.month}月{day.day}日"]
     rows = body(
@@ -159,7 +160,7 @@ def index(maker):
     )
     lines = [random.choice(("导读", "今日导读", "【导读】", "导 读", "要目"))]
     for k in range(random.randint(2, 5)):
-        lines.append(style.format(page=k + 2, title=maker.writer().one_of(writing.HEADLINES, 20)))
+        lines.append(style.format(page=k + 2, title=maker.writer().one_of(writing.HEADLINES, 20).replace("|", "")))
     return [Row(maker.set(line), unit, "index", True, gap="" if k else "block") for k, line in enumerate(lines)]
 
 
@@ -182,32 +183,32 @@ def headings(maker, writer, unit, full, vertical=None):
 def heading_rows(maker, unit, role, text, down):
     """Give the rows of one part of a heading: set downwards, on one line, or on several."""
     random, how = maker.random, maker.habit
-    text = maker.set(text)
+    marked = maker.set(text)
+    text = marked.replace("|", "")
     if how.wrapped == "markdown":
         mark = {"headline": "## ", "kicker": random.choice(("", "### ")), "deck": ""}[role]
         lines = [mark + text]
     elif down:
         lines = downward(text)
     else:
-        lines = display_lines(maker, text) if role == "headline" or len(text) > 20 else [text]
+        lines = display_lines(maker, marked) if role == "headline" or len(text) > 20 else [text]
     return [Row(line, unit, role, gap="" if k else "block") for k, line in enumerate(lines)]
 
 
 def display_lines(maker, text):
-    """Give a heading on one line, or cut where it pauses or at its middle."""
+    """Give a heading on one line, or cut where it pauses (at | or after a space)."""
     random = maker.random
-    if random.random() < 0.6 or len(text) < 9:
-        return [text]
-    for pause in (" ", "，"):
-        if pause in text[4:-4]:
-            cut = text.index(pause, 4) + 1
-            return [text[:cut].strip(), text[cut:].strip()]
-    cut = len(text) // 2
-    while text[cut] in "，。、：；！？”’）》" or text[cut - 1] in "“‘（《" or text[cut].isascii():
-        cut += 1
-        if cut >= len(text) - 2:
-            return [text]
-    return [text[:cut], text[cut:]]
+    whole = text.replace("|", "")
+    if random.random() < 0.6 or len(whole) < 9:
+        return [whole]
+    pieces = [piece.strip() for piece in re.split(r"\||(?<=，)|(?<= )", text) if piece.strip()]
+    lines = [pieces[0]]
+    for piece in pieces[1:]:
+        if len(lines[-1]) < 5 or len(piece) < 3 or (len(lines) == 2 and random.random() < 0.5):
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return lines
 
 
 def rubric_of(maker, unit):

@@ -85,17 +85,48 @@ FIRST = (
     "{place}{thing}{deed}！这是记者日前从{org}得到的消息。",
     "连日来，{place}{org}围绕{thing}、{thing2}等重点，一项一项抓落实。",
 )
+# A headline may be broken where | stands.
 HEADLINES = (
-    "{place}{thing}{deed}", "{thing}{deed} {effect}", "{effect}", "“{short}”何以可能", "{place}：{thing}{deed}",
-    "{thing}的“{place}答卷”", "{scene1}", "{org}力推{thing}", "一件{thing}的小事", "从{thing}到{thing2}",
-    "{place}投入{n}万元支持{thing}", "{thing} {thing2} 齐头并进", "守望{place2}{m}年", "{thing}，好事多办",
-    "{thing2}怎么了？", "{name}：{short}", "{place}今年办好{m}件实事", "“{thing}”变“{thing2}”", "{effect}！",
-    "{scene1} {thing}正当时", "{title}的{m}本日记", "{n}元带来的改变", "让{thing}更有温度", "{place} {place2}携手共建{thing}",
+    "{place}|{thing}|{deed}", "{thing}|{deed} |{effect}", "{effect}", "“{short}”|何以可能", "{place}：|{thing}{deed}",
+    "{thing}的|“{place}答卷”", "{scene1}", "{org}|力推{thing}", "一件{thing}的|小事", "从{thing}|到{thing2}",
+    "{place}投入{n}万元|支持{thing}", "{thing} |{thing2} |齐头并进", "守望{place2}|{m}年", "{thing}，|好事多办",
+    "{thing2}|怎么了？", "{name}：|{short}", "{place}今年办好|{m}件实事", "“{thing}”|变“{thing2}”", "{effect}！",
+    "{scene1} |{thing}正当时", "{title}的|{m}本日记", "{place}{thing}|一年节省{n3}万元", "让{thing}|更有温度",
+    "{place} {place2}|携手共建{thing}", "{place}{title}{name}|和他的{thing}", "{thing2}{deed}|惠及{n}户",
+    "《{place}{thing}办法》|今起施行", "{n}名{title}|走进{place2}", "三问|{thing}",
 )  # fmt: skip
 KICKERS = (
     "{place}{org}{title}{name}：", "{place}探索{thing}新路径", "{org}：", "新数据 新看点 新期待", "{thing2}{deed}",
     "聚焦{thing}系列报道之{k}", "{place}{title}{name}走进{org}", "{m}天、{n}户、{k}次回访", "{place}{org}推动{thing}与{thing2}同步开展",
 )  # fmt: skip
+MORE_SCENES = (
+    "雨后的石板路上，几位老人撑伞慢行",
+    "会议室的灯一直亮到深夜，桌上的茶早已凉透",
+    "院子里晒着刚收下来的辣椒，红得耀眼",
+    "太阳刚刚爬上山头，村口的广播就响了",
+    "街角的早点铺前排起长队，热气扑面而来",
+    "电子屏上，一组组数据不停跳动",
+    "风从江面吹来，岸边的旗子猎猎作响",
+    "广场上，孩子们追着鸽子跑",
+    "仓库门口，三辆货车正在等候装车",
+    "墙上挂着一张泛黄的合影，那是十年前的事了",
+    "放学的铃声刚落，校门外已是人头攒动",
+    "山路十八弯，面包车颠簸了两个多小时",
+)
+MORE_SAYINGS = (
+    "事情总得有人做，我不做谁做",
+    "办法是想出来的，也是逼出来的",
+    "没有过不去的坎，只有不肯迈的腿",
+    "这条路走对了，就不怕远",
+    "话说得再好听，不如干出个样子",
+    "大伙儿信我，我就不能让大伙儿失望",
+    "早知道这么方便，我去年就该来",
+    "数字不会骗人",
+    "慢一点没关系，稳当最要紧",
+    "我们做的都是小事，可小事连着人心",
+    "头一年最难，熬过来就好了",
+    "再干十年，我也愿意",
+)
 DECKS = ("——{place}{thing}见闻", "——来自{place}{org}的报告", "{place}{thing}{deed}，{effect}", "——{effect}")
 SUBHEADS = (
     "{thing}：从无到有", "{effect}", "一场关于{thing}的讨论", "“{short}”", "让{thing2}动起来", "从“有没有”到“好不好”",
@@ -118,13 +149,14 @@ class Writer:
         self.org, self.title, self.thing, self.deed, self.effect, self.scene, self.saying = stock.SUBJECTS[self.subject]
         self.places = [place(random) for _ in range(3)]
         self.people = [name(random) for _ in range(3)]
-        self.left = []
+        self.left, self.used = [], set()
 
     def fill(self, template):
         """Give *template* with its slots filled."""
         r = self.random
         thing, thing2 = r.sample(self.thing, 2)
-        scene, saying = r.choice(self.scene), r.choice(self.saying)
+        scene = self.once("scene", template, self.scene + MORE_SCENES)
+        saying = self.once("saying", template, self.saying + MORE_SAYINGS)
         day = self.date - datetime.timedelta(days=r.choice((1, 1, 1, 2, 2, 3)))
         if day.month != self.date.month:
             day = self.date
@@ -136,6 +168,14 @@ class Writer:
             n=r.randint(12, 980), n2=r.randint(100, 900), n3=r.randint(10, 99), m=r.randint(2, 40), k=r.choice(NUMBERS),
             p=r.randint(3, 96), q=r.randint(0, 9), age=r.randint(24, 68), u=r.choice("村户校河企"),
         )  # fmt: skip
+
+    def once(self, slot, template, words):
+        """Give words for a slot; what a template really uses is not used again in the article."""
+        left = [word for word in words if word not in self.used] or list(words)
+        word = left[0] if len(left) == len(words) else self.random.choice(left)
+        if "{" + slot + "}" in template:
+            self.used.add(word)
+        return word
 
     def paragraph(self, sentences, first=False):
         """Give a paragraph of that many sentences; none is built like another of the article while there are others."""
@@ -176,11 +216,8 @@ class Writer:
 
     def one_of(self, templates, longest=40):
         """Give one of *templates*, filled, not longer than *longest*."""
-        for _ in range(20):
-            text = self.fill(self.random.choice(templates))
-            if len(text) <= longest:
-                break
-        return text[:longest]
+        texts = [self.fill(self.random.choice(templates)) for _ in range(20)]
+        return next((text for text in texts if len(text.replace("|", "")) <= longest), min(texts, key=len))
 
 
 def place(random):
