@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import scipy.sparse
+from threadpoolctl import threadpool_limits
 
 from ..errors import DataError
 from ..matrix import Counts, by_group, tfidf
@@ -49,7 +50,8 @@ def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method
     if n_clusters is None and len(some) < 3:
         labels, supported, reason = np.zeros(len(some), int), False, f"{len(some)} articles are too few to cluster."
     else:
-        labels, supported, reason = _labels(_rows(articles, some), n_clusters, method, seed)
+        with threadpool_limits(1):
+            labels, supported, reason = _labels(_rows(articles, some), n_clusters, method, seed)
     everyone = np.full(len(articles.ids), -1)
     everyone[some] = _by_size(labels)
     return _topics(articles, everyone, method, supported, reason)
@@ -66,7 +68,8 @@ def dendrogram(counts: Counts) -> Dendrogram:
     if len(some) <= LARGEST:
         names = tuple(articles.ids[row] for row in some)
         return Dendrogram(tree(distances(rows)), names, (1,) * len(names), without)
-    labels, centres = _centres(rows, seed=0)
+    with threadpool_limits(1):
+        labels, centres = _centres(rows, seed=0)
     nearest = [int(np.argmax(np.round(row, 9))) for row in _nearness(rows, labels, centres)]
     note = f"{len(some)} articles are too many for a tree: its leaves are the centres of {len(nearest)} clusters."
     sizes = tuple(np.bincount(labels).tolist())

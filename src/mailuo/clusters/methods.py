@@ -1,4 +1,7 @@
-"""TF-IDF rows to partitions, by each method; the same rows give the same partition on every machine."""
+"""TF-IDF rows to partitions, by each method; the same rows give the same partition on every machine.
+
+Callers keep BLAS and OpenMP to one thread (`threadpool_limits`): to ask for it here would take longer than a fit.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +10,6 @@ import scipy.sparse
 from scipy.cluster.hierarchy import cut_tree, linkage
 from scipy.spatial.distance import squareform
 from sklearn.cluster import HDBSCAN, KMeans, MiniBatchKMeans
-from threadpoolctl import threadpool_limits
 
 DIGITS = 9  # distances are rounded here, so that the last bits of a sum never decide a tie
 LARGEST = 3000  # articles, above which no matrix of distances is made
@@ -64,8 +66,7 @@ def by_means(rows, far, numbers, seed) -> np.ndarray:
 
 
 def _means(rows, model, numbers, seed, **options) -> np.ndarray:
-    with threadpool_limits(1):
-        return np.array([model(n, random_state=seed, **options).fit(plain(rows)).labels_ for n in numbers])
+    return np.array([model(n, random_state=seed, **options).fit(plain(rows)).labels_ for n in numbers])
 
 
 def means(rows: scipy.sparse.csr_array, labels: np.ndarray) -> np.ndarray:
@@ -77,8 +78,7 @@ def means(rows: scipy.sparse.csr_array, labels: np.ndarray) -> np.ndarray:
 def by_density(rows, far, numbers, seed) -> np.ndarray:
     """Part the rows by HDBSCAN, which finds their number itself; articles in no dense region are outliers."""
     smallest = max(2, round(np.log2(len(far))) - 2)
-    with threadpool_limits(1):
-        found = HDBSCAN(min_cluster_size=smallest, min_samples=2, metric="precomputed", copy=True).fit(far)
+    found = HDBSCAN(min_cluster_size=smallest, min_samples=2, metric="precomputed", copy=True).fit(far)
     return found.labels_[None]
 
 
