@@ -7,7 +7,7 @@ from . import formulas as f
 from .evidence import Event, opens_paragraph, overlap
 from .grouping import CLOSE, LOOSE, OPEN, PHOTO, SUBHEAD
 from .headings import RUBRIC, parts_of
-from .items import Item, letters
+from .items import Item, letters, whole
 
 
 @dataclass
@@ -27,75 +27,96 @@ class Group:
         return "".join(each.text for each in self.items if each.role == "body")
 
 
+@dataclass
+class Picture:
+    """A caption, its credits and its headline in the making; *home* is the number of the article it stands in."""
+
+    items: list[Item]
+    end: int
+    home: int
+
+    def full(self, each: Item) -> bool:
+        """Tell whether *each* would open another picture: a second caption, or a heading after a caption and one before."""
+        roles = [item.role for item in self.items]
+        if each.role == "caption":
+            return "caption" in roles
+        return each.role == "heading" and "heading" in roles and roles[-1] != "heading"
+
+
 def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[int]) -> list[Group]:
     """Give the articles of *page*, then its index and the rest of it, where there are any."""
-    at = {number: (event, deed) for event, deed in zip(events, deeds) for number in event.items}
+    at = {event.item: (event, deed) for event, deed in zip(events, deeds)}
     groups: list[Group] = []
     index, rest = Group("index"), Group("page")
-    waiting: list[Item] = []  # bylines cut out of a line, which belong to what follows
+    waiting: list[Item] = []  # bylines inside a first line, which belong to the paragraph after them
     labels: list[Item] = []
-    pictures: list[list[Item]] = []
-    homes: list[int] = []  # the group that each picture stands in or after
+    pictures: list[Picture] = []
     current: Group | None = None
-    number = 0
-    while number < len(items):
-        each = items[number]
+    for number, each in enumerate(items):
         event, deed = at.get(number, (None, None))
-        if event is not None and event.role == "heading":
-            heads = [items[k] for k in event.items]
-            number = event.items[-1] + 1
-            between = [items[k] for k in range(event.items[0], number) if k not in event.items]
-            if deed == SUBHEAD:
-                current.items += [replace(head, role="subhead", reason="a heading amid its article") for head in heads]
-            elif deed == LOOSE:
-                labels += heads
-            elif deed == PHOTO:
-                pictures.append(parts_of(heads, page.text))
-                homes.append(-1)
-            else:
-                if deed == OPEN or current is None:
-                    current = Group("article")
-                    groups.append(current)
-                current.items += parts_of(heads, page.text)
-                if deed == CLOSE:
-                    closed = current
-            for other in between:
-                (rest if other.role in ("furniture",) else current or rest).items.append(other)
-            continue
-        number += 1
-        if each.role == "index":
-            index.items.append(each)
-        elif each.role == "furniture":
-            rest.items.append(each)
-        elif each.role in ("caption", "credit") and not (f.WHOLE_PAGE_CREDIT.match(each.text) and each.role == "credit"):
-            if pictures and homes[-1] == len(groups) - 1 and each.role == "credit" and items[number - 2].role in ("caption", "credit"):
-                pictures[-1].append(each)
-            elif pictures and homes[-1] == -1 and pictures[-1][-1].role != "credit":
-                pictures[-1].append(each)
-            else:
-                pictures.append([each])
-                homes.append(len(groups) - 1)
-        elif event is None and opens_paragraph(items, number - 1):
+        if each.role in ("index", "furniture"):
+            (index if each.role == "index" else rest).items.append(each)
+        elif deed == PHOTO:
+            add_to_picture(pictures, number, each, len(groups) - 1)
+        elif is_picture(each):
+            add_to_picture(pictures, number, each, len(groups) - 1)
+        elif deed == LOOSE:
+            labels.append(each)
+        elif event is None and opens_paragraph(items, number):
             waiting.append(each)
-        elif event is None:
-            if current is None:
-                current = Group("article")
-                groups.append(current)
-            current.items.append(each)
         else:
             if deed == OPEN or current is None:
-                current = Group("continuation" if event.role == "jump" else "article")
+                current = Group("article")
                 groups.append(current)
-            if event.role == "jump":
+            if event is not None and event.role == "jump":
                 current.kind = "continuation"
-            current.items += [*waiting, each]
+            role = "subhead" if deed == SUBHEAD else each.role
+            current.items += [*waiting, replace(each, role=role) if role != each.role else each]
             waiting = []
     rest.items += waiting
-    place_pictures(groups, pictures, homes)
+    for group in groups:
+        set_heads(page, group)
+    place_pictures(page, groups, pictures)
     groups = [group for group in groups if keep(group, rest)]
     place_labels(groups, labels, rest)
     groups.sort(key=lambda group: group.start)
     return groups + [group for group in (index, rest) if group.items]
+
+
+def is_picture(each: Item) -> bool:
+    """Tell whether *each* is the caption or the credit of one picture."""
+    return each.role == "caption" or (each.role == "credit" and not f.WHOLE_PAGE_CREDIT.match(each.text))
+
+
+def add_to_picture(pictures: list[Picture], number: int, each: Item, home: int) -> None:
+    """Add *each*, item *number* of the page, to the picture before it, or open another with it."""
+    last = pictures[-1] if pictures else None
+    if last is not None and last.end == number and not last.full(each):
+        last.items.append(each)
+        last.end = number + 1
+    else:
+        pictures.append(Picture([each], number + 1, home))
+
+
+def set_heads(page: Page, group: Group) -> None:
+    """Give the lines of a group's heading the parts they play, and its subheads of several lines as one."""
+    heads = [each for each in group.items if each.role == "heading"]
+    subheads = joined_lines(page, [each for each in group.items if each.role == "subhead"])
+    rest = [each for each in group.items if each.role not in ("heading", "subhead")]
+    group.items = (parts_of(heads, page.text) if heads else []) + subheads + rest
+
+
+def joined_lines(page: Page, lines: list[Item]) -> list[Item]:
+    """Give subheads with the lines that nothing parts joined."""
+    out: list[Item] = []
+    for each in lines:
+        above = out[-1] if out else None
+        apart = above is None or each.row.blank or each.row.mark or each.vertical or above.vertical
+        if apart or page.text[above.spans[-1][1] : each.start].strip():
+            out.append(replace(each, reason="a heading amid its article"))
+        else:
+            out[-1] = whole([above, each], page.text)
+    return out
 
 
 def keep(group: Group, rest: Group) -> bool:
@@ -107,29 +128,22 @@ def keep(group: Group, rest: Group) -> bool:
     return False
 
 
-def place_pictures(groups: list[Group], pictures: list[list[Item]], homes: list[int]) -> None:
+def place_pictures(page: Page, groups: list[Group], pictures: list[Picture]) -> None:
     """Make a picture with its own headline a photo; add any other to the article that it stands in."""
-    merged: list[tuple[list[Item], int]] = []
-    for picture, home in zip(pictures, homes):
-        heading = any(each.role == "headline" for each in picture)
-        if merged and heading and len(picture) == sum(each.role in ("headline", "kicker", "deck", "rubric") for each in picture):
-            merged[-1] = (merged[-1][0] + picture, -1)
-        else:
-            merged.append((picture, home))
-    articles = [group for group in groups if group.items]
-    for picture, home in merged:
-        if any(each.role == "headline" for each in picture):
-            groups.append(Group("photo", picture))
+    articles = list(groups)
+    for picture in pictures:
+        heads = [each for each in picture.items if each.role == "heading"]
+        others = [each for each in picture.items if each.role != "heading"]
+        if heads:
+            groups.append(Group("photo", parts_of(heads, page.text) + others))
         elif articles:
-            groups_near = [groups[k] for k in (home, home + 1) if 0 <= k < len(articles)]
-            text = "".join(each.text for each in picture if each.role == "caption")
-            scored = [(overlap(text, group.text()), -k) for k, group in enumerate(groups_near)]
-            best = groups_near[-max(scored)[1]] if scored else articles[0]
-            if scored and len(scored) > 1 and scored[1][0] < scored[0][0] + 0.1:
-                best = groups_near[0]
-            best.items += picture
+            near = [articles[k] for k in (picture.home, picture.home + 1) if 0 <= k < len(articles)]
+            text = "".join(each.text for each in others if each.role == "caption")
+            scores = [overlap(text, group.text()) for group in near]
+            # the article it stands in, unless the next is clearly nearer in words
+            near[1 if len(near) > 1 and scores[1] > scores[0] + 0.1 else 0].items += others
         else:
-            groups.append(Group("photo", picture))
+            groups.append(Group("photo", others))
 
 
 def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:

@@ -7,48 +7,41 @@ from .headings import DECK
 from .items import Item, letters
 
 REACH = 3000  # characters of text on either side that a heading is compared with
-NEAR = 400
+IMPOSSIBLE = 1e6
+SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
 
 
 @dataclass(frozen=True)
 class Event:
-    """What the grammar of a page reads at once: a group of headings, a paragraph, a byline or a jump."""
+    """What the grammar of a page reads at once: a line of a heading, a paragraph, a byline or a jump."""
 
     role: str
-    items: tuple[int, ...]  # their numbers among the page's items
+    item: int  # its number among the page's items
     opens: bool = False  # by a formula: 本报讯
-    beside_photo: bool = False
+    after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Costs of the ways to read an event: with what follows, with what was before, as a part, loose, of a picture."""
+    """Costs of the ways to read an event."""
 
-    next: float = 0.0
+    next: float = 0.0  # with what follows
+    last: float = 0.0  # with what was before
     fresh: float = 0.0  # the next article begins here, the last one being closed
-    last: float = 0.0
-    part: float = 0.0
-    loose: float = 4.0
-    photo: float = 1e6
+    part: float = 0.0  # heads a part of the article
+    join: float = 3.0  # in one heading with the line above
+    loose: float = 4.0  # belongs to none
+    photo: float = IMPOSSIBLE  # heads a picture
 
 
 def events_of(items: list[Item]) -> list[Event]:
-    """Give the events of a page in order; captions, credits, quotes and furniture are none."""
+    """Give the events of a page in order; captions, credits, quotes, lists and furniture are none."""
     events: list[Event] = []
-    group: list[int] = []
-    opens = False
+    opens = after_heading = False
     for number, each in enumerate(items):
-        if each.role == "heading":
-            group.append(number)
+        if each.role in SKIPPED:
+            after_heading = after_heading and each.role in ("pullquote", "furniture")
             continue
-        if each.role in ("pullquote", "furniture", "caption", "credit", "host", "index"):
-            if each.role in ("caption", "credit", "index") and group:
-                events.append(Event("heading", tuple(group), beside_photo=beside_photo(items, group)))
-                group = []
-            continue
-        if group:
-            events.append(Event("heading", tuple(group), beside_photo=beside_photo(items, group)))
-            group = []
         if opens_paragraph(items, number):
             opens = True
             continue
@@ -56,10 +49,10 @@ def events_of(items: list[Item]) -> list[Event]:
             continue
         if each.role == "jump" and not f.JUMP_IN.match(each.text):
             continue
-        events.append(Event(each.role, (number,), opens=opens and each.role == "body"))
+        heading = each.role == "heading"
+        events.append(Event(each.role, number, opens and each.role == "body", heading and after_heading))
+        after_heading = heading
         opens = False
-    if group:
-        events.append(Event("heading", tuple(group), beside_photo=beside_photo(items, group)))
     return events
 
 
@@ -72,48 +65,36 @@ def opens_paragraph(items: list[Item], number: int) -> bool:
     return after.role == "body" and each.rows[-1] is after.row
 
 
-def beside_photo(items: list[Item], group: list[int]) -> bool:
-    """Tell whether a picture's caption or credit stands right before or after the headings of *group*."""
-    around = [items[k].role for k in (group[0] - 1, group[-1] + 1) if 0 <= k < len(items)]
-    return "caption" in around or "credit" in around
-
-
 def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
     level = article_level(items, events)
     unsigned = cost_of_no_sign(events)
-    return [
-        of_heading(items, events, number, level, unsigned) if event.role == "heading"
-        else of_byline(items, events, number) if event.role == "byline"
-        else of_body(events[number], unsigned) if event.role == "body"
-        else Evidence()
-        for number, event in enumerate(events)
-    ]  # fmt: skip
+    found: list[Evidence] = []
+    for number, event in enumerate(events):
+        if event.role == "heading":
+            if not event.after_heading:
+                end = number + 1
+                while end < len(events) and events[end].after_heading:
+                    end += 1
+                found += of_headings(items, events, number, end, level, unsigned)
+        elif event.role == "byline":
+            found.append(of_byline(items, events, number))
+        elif event.role == "body":
+            found.append(of_body(items, events, number, unsigned))
+        else:
+            found.append(Evidence())
+    return found
 
 
 def article_level(items: list[Item], events: list[Event]) -> int:
     """Give the level of markdown heading that heads articles, 0 where there are no such marks."""
-    marks = [items[event.items[-1]].row.mark for event in events if event.role == "heading"]
+    marks = [items[event.item].row.mark for event in events if event.role == "heading"]
     signed = [
-        max(items[k].row.mark for k in event.items)
+        items[event.item].row.mark
         for event, after in zip(events, events[1:])
         if event.role == "heading" and (after.role == "byline" or after.opens)
     ]
     return max(signed, default=0) or min((mark for mark in marks if mark), default=0)
-
-
-def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
-    """Give the evidence of a byline on its own line: it opens what follows it at once, or signs what it closes."""
-    after = events[number + 1] if number + 1 < len(events) else None
-    before = events[number - 1] if number else None
-    opening = 0.0 if after is not None and after.role in ("body", "byline") and not after.opens else 3.0
-    text = items[events[number].items[0]].text
-    signing = 0.0 if after is None or after.role in ("heading", "jump") or after.opens else 4.0
-    if text.startswith(("（", "(")):
-        opening += 3.0
-    if before is None or before.role != "body":
-        signing += 3.0
-    return Evidence(next=opening, last=signing)
 
 
 def cost_of_no_sign(events: list[Event]) -> float:
@@ -124,35 +105,87 @@ def cost_of_no_sign(events: list[Event]) -> float:
     return 1.0 + 2.0 * signs / max(1, signs + 0.5 * bare)
 
 
-def of_body(event: Event, unsigned: float) -> Evidence:
+def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
+    """Give the evidence of a byline on its own line: it opens what follows it at once, or signs what it closes."""
+    after = events[number + 1] if number + 1 < len(events) else None
+    before = events[number - 1] if number else None
+    opening = 0.0 if after is not None and after.role in ("body", "byline") and not after.opens else 3.0
+    text = items[events[number].item].text
+    signing = 0.0 if after is None or after.role in ("heading", "jump") or after.opens else 4.0
+    if text.startswith(("（", "(")):
+        opening += 3.0
+    if before is None or before.role != "body":
+        signing += 3.0
+    return Evidence(next=opening, last=signing)
+
+
+def of_body(items: list[Item], events: list[Event], number: int, unsigned: float) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
+    event = events[number]
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=7.0)
-    return Evidence(next=9.0, fresh=unsigned, last=0.0)
+    opening, text = 8.0, items[event.item].text
+    if f.NEWS.match(text) and items[event.item].row.blank:
+        opening -= 1.0
+        before, after = surroundings(items, events, number, number)
+        opening += 1.5 * cohesion(before[-1200:], after[:1200])
+    return Evidence(next=opening, fresh=unsigned, last=0.0)
 
 
-def of_heading(items: list[Item], events: list[Event], number: int, level: int, unsigned: float) -> Evidence:
-    """Give the evidence of a heading amid its page."""
-    event = events[number]
-    heads = [items[k] for k in event.items]
-    before, after = surroundings(items, events, number)
-    text = "".join(head.text for head in heads)
-    with_last, with_next = overlap(text, before), overlap(text, after)
-    following = events[number + 1] if number + 1 < len(events) else None
-    part = 1.5 + headline_like(heads, items, following, level)
-    if following is None or following.role != "body" or following.opens:
-        part += 4.0
+def of_headings(
+    items: list[Item], events: list[Event], first: int, end: int, level: int, unsigned: float
+) -> list[Evidence]:
+    """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
+    heads = [items[event.item] for event in events[first:end]]
+    before, after = surroundings(items, events, first, end)
+    following = events[end] if end < len(events) else None
+    signed = following is None or following.role != "body" or following.opens
+    part = 1.5 + headline_like(heads, items, following, level) + (4.0 if signed else 0.0)
     if before and after and not heads[0].row.mark:
         part -= cohesion(before[-1500:], after[:1500])
-    signed = following is None or following.role != "body" or following.opens
-    photo = 0.5 if event.beside_photo else 1e6
-    return Evidence(
-        next=2.0 * (0.5 - with_next) + (4.0 if following is None else 0.0) + (0.0 if signed else unsigned),
-        last=2.0 * (0.5 - with_last),
-        part=part,
-        loose=4.0 if len(letters(text)) > 8 else 2.5,
-        photo=photo,
-    )
+    whole = max(1, sum(len(letters(head.text)) for head in heads))
+    pictures = captions_beside(items, events[first].item, events[end - 1].item)
+    found = []
+    for number, head in enumerate(heads):
+        share = len(letters(head.text)) / whole
+        label = len(letters(head.text)) <= 8 and not head.text.endswith(("：", ":"))
+        glued = number == len(heads) - 1 and following is not None and items[following.item].inline and signed
+        found.append(
+            Evidence(
+                next=share * (1.0 - 2.0 * overlap(head.text, after)) + (4.0 if following is None else 0.0)
+                + (0.0 if signed else unsigned) - (2.0 if glued and following.role == "byline" else 0.0),
+                last=share * (1.0 - 2.0 * overlap(head.text, before)),
+                part=share * part,
+                join=joining(heads[number - 1], head) if number else 3.0,
+                loose=2.5 if label else 4.0,
+                photo=min((share * (1.0 - 2.0 * overlap(head.text, text)) for text in pictures), default=IMPOSSIBLE),
+            )
+        )  # fmt: skip
+    return found
+
+
+def joining(above: Item, head: Item) -> float:
+    """Give the cost of reading *head* in one heading with the line *above*."""
+    cost = 0.3 if head.row.blank else 0.0
+    if above.text.endswith(("：", ":")) or DECK.match(head.text):
+        cost -= 1.0
+    return cost
+
+
+def captions_beside(items: list[Item], first: int, last: int) -> list[str]:
+    """Give the captions of the pictures right before item *first* and right after item *last*."""
+    texts = []
+    number = first - 1
+    while number >= 0 and items[number].role == "credit":
+        number -= 1
+    if number >= 0 and items[number].role == "caption":
+        texts.append(items[number].text)
+    number = last + 1
+    while number < len(items) and items[number].role == "credit":
+        number += 1
+    if number < len(items) and items[number].role == "caption":
+        texts.append(items[number].text)
+    return texts
 
 
 def headline_like(heads: list[Item], items: list[Item], following: Event | None, level: int) -> float:
@@ -160,14 +193,14 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     mark = min((head.row.mark for head in heads if head.row.mark), default=0)
     if mark:
         return 8.0 if mark <= level else -8.0
-    body = items[following.items[0]] if following is not None and following.role == "body" else None
+    body = items[following.item] if following is not None and following.role == "body" else None
     column = body.column if body is not None and body.column < 45 else 0.0
     widest = max(row.width for head in heads for row in head.rows)
     size = len(letters("".join(head.text for head in heads)))
     score = 0.6 if size >= 13 else -0.8 if size <= 7 else 0.0
     if column and widest > column + 0.8:
         score += 2.5
-    if len(heads) > 1 and not any(head.vertical for head in heads):
+    if len({head.row.blank for head in heads[1:]} & {True}) and not any(head.vertical for head in heads):
         score += 1.5
     if any(head.text.endswith(("：", ":")) for head in heads):
         score += 1.0
@@ -178,21 +211,21 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     return score
 
 
-def surroundings(items: list[Item], events: list[Event], number: int) -> tuple[str, str]:
-    """Give the text before the heading back to the last opening, and after it on to the next heading or opening."""
+def surroundings(items: list[Item], events: list[Event], first: int, end: int) -> tuple[str, str]:
+    """Give the text before event *first* back to the last heading or opening, and from *end* on to the next."""
     before: list[str] = []
     length = 0
-    for event in reversed(events[:number][-60:]):
+    for event in reversed(events[max(0, first - 60) : first]):
         if event.role == "body":
-            before.append(items[event.items[0]].text)
+            before.append(items[event.item].text)
             length += len(before[-1])
         if event.role in ("byline", "jump") or event.opens or length > REACH or (event.role == "heading" and before):
             break
     after: list[str] = []
     length = 0
-    for event in events[number + 1 : number + 61]:
+    for event in events[end : end + 60]:
         if event.role == "body" and not (event.opens and after):
-            after.append(items[event.items[0]].text)
+            after.append(items[event.item].text)
             length += len(after[-1])
         elif event.role != "byline" or after:
             break

@@ -69,14 +69,15 @@ def steps(event: Event, told: Evidence, before: float, after: float) -> list[Ste
 
 
 def of_heading(told: Evidence, before: float, after: float) -> list[Step]:
-    """Give the ways to read a heading: of the next article, of the last, of a part, of a picture, of none."""
+    """Give the ways to read a line of a heading: of the next article, of the last, of a part, of a picture, of none."""
     found = [Step(state, HEADED, OPEN, END[state] + before + told.next) for state in range(STATES)]
-    found.append(Step(BARE, CLOSED, CLOSE, after + told.last))
-    found.append(Step(BODY, CLOSED, CLOSE, 5.0 + after + told.last))
+    found.append(Step(HEADED, HEADED, KEEP, told.join + told.next))
+    found += [Step(BARE, CLOSED, CLOSE, after + told.last), Step(BODY, CLOSED, CLOSE, 5.0 + after + told.last)]
+    found.append(Step(CLOSED, CLOSED, CLOSE, told.join + told.last))
     found += [Step(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
     found += [Step(state, state, SUBHEAD, 2.0 + told.part) for state in (HEADED, SIGNED)]
     found += [Step(state, state, LOOSE, told.loose) for state in range(STATES)]
-    found += [Step(state, state, PHOTO, told.photo) for state in range(STATES)]
+    found += [Step(state, state, PHOTO, 0.5 + told.photo) for state in range(STATES)]
     return found
 
 

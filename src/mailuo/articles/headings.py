@@ -1,108 +1,142 @@
-"""A heading to its parts: kicker 引题, headline 主题, deck 副题 and rubric 栏目."""
+"""A heading to its parts: kicker 引题, headline 主题, deck 副题 and rubric 栏目.
+
+Its lines are read in order as rubrics, kickers, the headline, decks and rubrics again; of all such readings the
+cheapest is taken. A blank line parts two parts, where the dump has blank lines at all; else widths must tell.
+"""
 
 import re
 from collections import Counter
 from dataclasses import replace
 
-from .items import Item, letters, part
+from .items import Item, letters, part, whole
 
 DECK = re.compile(r"^\s*(?:——|──|―|—|--)")
+COLON = ("：", ":", "︰")
 RUBRIC = re.compile(
     r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點]|[进進]行[时時]|面[对對]面|深一度|快[评評]|[时時][评評]|短[评評]|[动動][态態]"
-    r"|速[递遞]|一[线線][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[访訪]$|[录錄]$|看[点點]|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]"
+    r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[访訪]$|[录錄]$|看[点點]|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
 )
+ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
+ROLES = ("rubric", "kicker", "headline", "deck", "rubric")
+REASONS = {
+    "rubric": "a short label beside a headline",
+    "kicker": "stands above a headline",
+    "deck": "stands below a headline, or opens with a dash",
+    "headline": "the main line of a heading",
+}
 
 
-def rows_apart(heading: Item, page_text: str) -> list[Item]:
-    """Give the lines of *heading* as pieces that may have parts of their own.
-
-    A line that opens with a dash opens a deck, one that ends in a colon closes a kicker.
-    """
+def one_a_line(heading: Item, page_text: str) -> list[Item]:
+    """Give each line of *heading* as an item; a vertical one is cut after its kicker alone."""
     if heading.vertical:
         return vertical_apart(heading, page_text)
-    pieces, spans = [], []
-    for span in heading.spans:
-        text = page_text[span[0] : span[1]]
-        if spans and (DECK.match(text) or page_text[spans[-1][1] - 1] in "：:"):
-            pieces.append(part(heading, spans, page_text))
-            spans = []
-        spans.append(span)
-    return [*pieces, part(heading, spans, page_text)]
+    return [part(heading, [span], page_text) for span in heading.spans]
 
 
 def vertical_apart(heading: Item, page_text: str) -> list[Item]:
     """Give the kicker of a vertical heading, up to its colon, apart from the rest."""
     spans = heading.spans
     for number in range(2, len(spans) - 2):
-        if page_text[spans[number][1] - 1] in "：:︰":
-            return [part(heading, list(spans[: number + 1]), page_text), part(heading, list(spans[number + 1 :]), page_text)]
+        if page_text[spans[number][1] - 1] in COLON:
+            return [
+                part(heading, list(spans[: number + 1]), page_text),
+                part(heading, list(spans[number + 1 :]), page_text),
+            ]
     return [heading]
 
 
-def parts_of(group: list[Item], page_text: str) -> list[Item]:
-    """Give the headings of *group*, which stand together, with the part that each plays."""
-    pieces = [piece for heading in group for piece in rows_apart(heading, page_text)]
-    labels = rubrics(pieces)
-    rest = [number for number in range(len(pieces)) if number not in labels]
-    upright = [number for number in rest if pieces[number].vertical]
-    roles = dict.fromkeys(labels, "rubric")
-    if upright and len(upright) < len(rest):
-        roles.update(dict.fromkeys(upright, "subhead"))
-        rest = [number for number in rest if number not in roles]
-    roles.update(main_parts([pieces[number].text for number in rest], rest, [pieces[number].vertical for number in rest]))
-    return [with_part(piece, roles[number]) for number, piece in enumerate(pieces)]
-
-
-def with_part(piece: Item, role: str) -> Item:
-    """Give *piece* as the part *role* of its heading."""
-    reasons = {
-        "rubric": "a short label beside a headline",
-        "kicker": "stands above a headline",
-        "deck": "opens with a dash below a headline",
-        "headline": "the last line of a heading that is no deck",
-        "subhead": "stands upright beside a headline",
-    }
-    return replace(piece, role=role, reason=reasons[role])
-
-
-def rubrics(pieces: list[Item]) -> list[int]:
-    """Give the numbers of the pieces that label a column of the paper rather than head an article."""
-    if len(pieces) < 2:
-        return []
-    seen = Counter(word for piece in pieces for word in piece.text.split())
-    deepest = max(piece.row.mark for piece in pieces)
-    found = []
-    for number, piece in enumerate(pieces):
-        text = piece.text
-        size = len(letters(text))
-        colon = text.endswith(("：", ":"))
-        label = (
-            (size <= 6 and not colon)
-            or (RUBRIC.search(text) and size <= 14 and number == 0)
-            or all(seen[word] > 1 for word in text.split())
-            or text.startswith("聚焦")
-            or 0 < piece.row.mark < deepest
-        )
-        if label and not piece.vertical and not DECK.match(text):
-            found.append(number)
-    if len(found) == len(pieces):
-        found.remove(max(found, key=lambda number: (len(letters(pieces[number].text)), number)))
+def parts_of(lines: list[Item], page_text: str) -> list[Item]:
+    """Give the parts of a heading from its *lines*, those of one part joined."""
+    lines = sorted(lines, key=lambda line: line.start)
+    upright = {number for number, line in enumerate(lines) if line.vertical}
+    if len(upright) == len(lines):
+        upright = set()
+    flat = [line for number, line in enumerate(lines) if number not in upright]
+    # lines that stand upright beside a set headline are displayed for ornament: subheads
+    found = [replace(lines[number], role="subhead", reason="stands upright beside a headline") for number in upright]
+    margin, roles = cheapest(flat)
+    group: list[Item] = []
+    for number, (line, role) in enumerate(zip(flat, roles)):
+        if group and (role != roles[number - 1] or (role in (ABOVE, BELOW) and line.row.blank)):
+            found.append(labelled(group, ROLES[roles[number - 1]], margin, page_text))
+            group = []
+        group.append(line)
+    found.append(labelled(group, ROLES[roles[-1]], margin, page_text))
     return found
 
 
-def main_parts(texts: list[str], numbers: list[int], vertical: list[bool]) -> dict[int, str]:
-    """Give the part of each remaining piece: kickers above, one headline, decks below."""
-    roles = {}
-    last = max((k for k, text in enumerate(texts) if not DECK.match(text)), default=0)
-    for k, (text, number) in enumerate(zip(texts, numbers)):
-        if k > last:
-            roles[number] = "deck"
-        elif k == last:
-            roles[number] = "headline"
-        elif text.endswith(("：", ":")):
-            roles[number] = "kicker"
-        elif vertical[k]:
-            roles[number] = "headline"
-        else:
-            roles[number] = "kicker" if k >= last - 1 else "rubric"
-    return roles
+def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Item:
+    """Give *lines* as the one part *role* of their heading."""
+    confidence = round(min(0.95, 0.55 + 0.1 * margin), 2)
+    return replace(whole([replace(line, role=role) for line in lines], page_text), confidence=confidence, reason=REASONS[role])
+
+
+def cheapest(lines: list[Item]) -> tuple[float, list[int]]:
+    """Give the cheapest reading of a heading's lines, and by how much the next best main line is dearer."""
+    told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
+    costs = line_costs(lines)
+    totals: list[dict[int, tuple[float, int]]] = []
+    for number in range(len(lines)):
+        row: dict[int, tuple[float, int]] = {}
+        for role in range(5):
+            best = (0.0 if role <= HEADLINE else 50.0, role)
+            if number:
+                best = min(
+                    (totals[-1][before][0] + between(lines[number - 1], lines[number], before, role, told), before)
+                    for before in range(role + 1)
+                    if not (before < HEADLINE < role)
+                )
+            row[role] = (best[0] + costs[number][role], best[1])
+        totals.append(row)
+    ends = sorted((totals[-1][role][0], role) for role in (HEADLINE, DECKS, BELOW))
+    role = ends[0][1]
+    roles = [role]
+    for row in reversed(totals[1:]):
+        role = row[role][1]
+        roles.append(role)
+    return ends[1][0] - ends[0][0], roles[::-1]
+
+
+def line_costs(lines: list[Item]) -> list[list[float]]:
+    """Give the cost of each part for each line, by what the line itself shows."""
+    words = Counter(word for line in lines for word in line.text.split())
+    deepest = max((line.row.mark for line in lines), default=0)
+    largest = max((line.row.size or 0.0 for line in lines), default=0.0)
+    found = []
+    for line in lines:
+        size, colon, dash = len(letters(line.text)), line.text.endswith(COLON), bool(DECK.match(line.text))
+        label = 2.0 + (2.0 if size > 14 else 0.0) + (4.0 if colon else 0.0) + (5.0 if dash or line.vertical else 0.0)
+        if RUBRIC.search(line.text) and size <= 14:
+            label -= 2.5
+        if size <= 6:
+            label -= 0.8
+        if len(lines) > 1 and all(words[word] > 1 for word in line.text.split()):
+            label -= 3.0
+        if 0 < line.row.mark < deepest:
+            label -= 6.0
+        kicker = 1.0 - (3.0 if colon else 0.0) + (1.5 if size < 4 else 0.0) + (6.0 if dash else 0.0)
+        headline = (2.5 if colon else 0.0) + (5.0 if dash else 0.0) + (0.8 if size < 4 else 0.0)
+        if line.row.mark < deepest:
+            headline += 2.5
+        if line.row.size and line.row.size < largest - 0.5:
+            headline += 4.0
+        deck = 1.5 - (6.0 if dash else 0.0) + (4.0 if colon else 0.0)
+        found.append([label, kicker, headline, deck, label + 0.7])
+    return found
+
+
+def between(above: Item, line: Item, before: int, role: int, told: bool) -> float:
+    """Give the cost of the part *role* for *line* after the part *before* for the line *above*."""
+    same = before == role
+    cost = 0.0
+    if told:
+        cost += (2.0 if same else 0.0) if line.row.blank else (0.0 if same else 1.5)
+    if (above.row.mark or line.row.mark) and same:
+        cost += 2.0
+    if not told or not line.row.blank:
+        alike = abs(above.row.width - line.row.width) <= 1.6
+        if same and role == HEADLINE:
+            cost += -0.3 if alike else 0.7
+        elif role == HEADLINE and before == KICKER:
+            cost += 0.5 if alike else -0.3
+    return cost

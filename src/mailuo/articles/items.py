@@ -117,6 +117,16 @@ def split_at(whole: Item, place: int, page_text: str) -> tuple[Item | None, Item
     return part(whole, left, page_text), part(whole, right, page_text)
 
 
+def whole(parts: list[Item], page_text: str) -> Item:
+    """Give *parts* as one item."""
+    made = replace(
+        parts[0],
+        rows=tuple(row for each in parts for row in each.rows),
+        spans=tuple(span for each in parts for span in each.spans),
+    )
+    return replace(made, text=shown(page_text, made.role, made.spans)[0])
+
+
 def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
     """Give the part of *whole* that stands in *spans*, trimmed."""
     trimmed = []

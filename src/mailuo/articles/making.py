@@ -9,6 +9,7 @@ from .building import Group, groups_of
 from .evidence import events_of, evidence_of
 from .flow import flow
 from .grouping import read
+from .headings import one_a_line
 from .items import Item, item, shown
 from .people import GUEST, HOST, people
 from .quotes import pull_quotes
@@ -25,7 +26,11 @@ def articles(page: Page) -> list[Article]:
     """
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
-    items = pull_quotes(flow(page))
+    items = [
+        line
+        for each in pull_quotes(flow(page))
+        for line in (one_a_line(each, page.text) if each.role == "heading" else (each,))
+    ]
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
     return [article(page, number, group) for number, group in enumerate(groups_of(page, items, events, deeds), 1)]

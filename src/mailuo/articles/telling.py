@@ -68,10 +68,12 @@ def role_of(rows: list[Row], number: int) -> str | None:
     if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = goes_on(rows, number)
+    taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$", text)
+    free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
+    if free and not taken and is_byline(text):
+        return "byline"
     if not amid and is_credit(text):
         return "credit"
-    if (not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0) and is_byline(text):
-        return "byline"
     if f.FURNITURE.match(text) and not f.FINAL.search(text) and not f.COMMAS.search(text) and at_edge(rows, number):
         return "furniture"
     return None
