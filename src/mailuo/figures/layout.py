@@ -121,7 +121,10 @@ def finish(axes: Axes, *, height: float, title: str, subtitle: str = "", foot: s
         axes.set_title("\n".join(filter(None, words)), loc="left", fontsize=SIZE)
         return axes
     figure, width = axes.figure, room(axes)
-    above = [(wrapped(title, width, size=TITLE_SIZE), TITLE_SIZE, "black"), (wrapped(subtitle, width), SIZE, GREY)]
+    above = [
+        (wrapped(title.rstrip("."), width, size=TITLE_SIZE), TITLE_SIZE, "black"),
+        (wrapped(subtitle, width), SIZE, GREY),
+    ]
     below = wrapped(foot, width)
     top = PAD + sum(_tall(words, size) for words, size, _ in above) + 4 * POINT
     bottom = PAD + _tall(below, SIZE) + 4 * POINT

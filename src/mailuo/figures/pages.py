@@ -26,6 +26,7 @@ ROLES = {
 }
 MOST_PAGES = 40
 ROW = 0.22  # inches
+LINE_END = 3  # characters: a line end and the blanks around it
 
 
 def role_strips(frame: pd.DataFrame, axes: Axes, *, source: str = "") -> Axes:
@@ -68,7 +69,7 @@ def role_strips(frame: pd.DataFrame, axes: Axes, *, source: str = "") -> Axes:
 
 def strip(frame: pd.DataFrame, axes: Axes, *, row: int) -> Axes:
     """Draw one page's spans as a strip at height *row*, and a white line where the article changes."""
-    spans = frame.sort_values(["start", "end"], kind="stable")
+    spans = joined(frame)
     for role, start, end in zip(spans["role"], spans["start"], spans["end"]):
         _, colour, hatch = ROLES.get(role, (role, PALE, None))
         axes.add_patch(_box(start, row - 0.36, end - start, 0.72, colour, hatch))
@@ -76,6 +77,16 @@ def strip(frame: pd.DataFrame, axes: Axes, *, row: int) -> Axes:
     changes = spans["start"].to_numpy(float)[1:][article[1:] != article[:-1]] if len(spans) > 1 else np.array([])
     axes.vlines(changes, row - 0.45, row + 0.45, color="white", lw=1.1)
     return axes
+
+
+def joined(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give the spans in order, those joined that only a line end parts: else every line would be a stripe."""
+    spans = frame.sort_values(["start", "end"], kind="stable").reset_index(drop=True)
+    same = (spans[["article", "role"]] == spans[["article", "role"]].shift()).all(axis=1)
+    run = (~(same & (spans["start"] - spans["end"].shift() <= LINE_END))).cumsum()
+    return spans.groupby(run, sort=False).agg(
+        {"article": "first", "role": "first", "start": "min", "end": "max"}
+    )  # fmt: skip
 
 
 def role_key(axes: Axes, roles: list[str], *, columns: int, width: float) -> Axes:

@@ -89,16 +89,18 @@ def topics(
     headings: dict[int, str] | None = None,
     title: str = "",
     subtitle: str = "",
+    noun: str = "topic",
     n: int = 8,
 ) -> Axes:
-    """Draw each topic (or cluster) by its *n* first terms, as bars of their weights.
+    """Draw each topic (or cluster: *noun*) by its *n* first terms, as bars of their weights.
 
     *frame*: ``topic`` (its number), ``term``, ``weight``, best first within a topic. *headings*: what stands over each.
     """
     numbers = list(dict.fromkeys(frame["topic"]))
-    words = {"title": title or findings.topics_title(frame), "subtitle": subtitle, "foot": source}
+    words = {"title": title or findings.topics_title(frame, noun=noun), "foot": source}
     if not numbers:
-        return nothing(axes, "No topic was found. 没有找到主题。", **words)
+        return nothing(axes, f"No {noun} was found. 没有找到。", **words)
+    words["subtitle"] = f"Bars: weight of each term in its {noun} 词的权重. {subtitle}".strip()
     columns = max(1, min(len(numbers), int(room(axes) / 1.6)))
     shown = numbers[: fitting(columns, BAR * n)]  # the largest: topics are numbered by size
     boxes, size = grid_of(len(shown), columns, BAR * n, room(axes))
@@ -107,7 +109,7 @@ def topics(
         heading = (headings or {}).get(number, f"主题 topic {number}")
         bars(part["term"].tolist(), part["weight"].to_numpy(float), panel, heading=heading, width=box[2], colour=SKY)
         panel.set_ylim(n - 0.4, -0.6)
-    words["foot"] += left_out(len(shown), len(numbers), "topics")
+    words["foot"] += left_out(len(shown), len(numbers), f"{noun}s")
     return finish(axes, height=size[1], **words)
 
 

@@ -75,12 +75,12 @@ def distinctive_title(frame: pd.DataFrame) -> str:
         f"; nothing for {listed(bare)}" if bare else "")  # fmt: skip
 
 
-def topics_title(frame: pd.DataFrame) -> str:
+def topics_title(frame: pd.DataFrame, *, noun: str = "topic") -> str:
     """Say what the largest topic speaks of; *frame*: ``topic``, ``term``, best first."""
     if frame.empty:
-        return "No topic was found"
+        return f"No {noun} was found"
     first = frame[frame["topic"] == frame["topic"].iloc[0]]["term"].head(3).tolist()
-    return f"{plural(frame['topic'].nunique(), 'topic')}; the largest is about {listed(first)}"
+    return f"{plural(frame['topic'].nunique(), noun)}; the largest is about {listed(first)}"
 
 
 def theme_articles_title(frame: pd.DataFrame, *, glosses: Mapping[str, str] | None = None) -> str:
