@@ -71,6 +71,7 @@ def _terms(study: Study, topics: Topics, letter: str) -> Drawing:
         source=study.source,
         headings=headings,
         subtitle=study.choice.reason if letter == "T" else topics.reason,
+        noun="topic" if letter == "T" else "cluster",
     )
 
 
