@@ -56,8 +56,9 @@ def summary(one: study.Study, out: Path, paths: list[Path]) -> None:
     told = ", ".join(f"{count} {kind[1:]}" for kind, count in kinds.items() if count)
     typer.echo(f"\nWritten to {out}: {told}, methods.md")
     typer.echo("\nWhat these pages support:")
-    for number, sentence in enumerate(study.findings(one), 1):
-        typer.echo(f"{number}. {sentence}")
+    answer = notebooks.themes_answer(one)
+    for number, (english, chinese) in enumerate(zip(answer.english, answer.chinese), 1):
+        typer.echo(f"{number}. {english}\n   {chinese}")
     failures = len(one.corpus.failures)
     if failures:
         typer.echo(f"\n{failures} of {failures + len(one.corpus.pages)} files could not be read; they are named above.")
@@ -121,7 +122,7 @@ def clusters(folder: Folder, out: Out = None) -> None:
     """Cluster the articles by TF-IDF and print the clusters by their terms."""
     one = opened(folder)
     written(study.write_tables(one, "clusters", target(folder, out)))
-    typer.echo(one.clustering.reason)
+    typer.echo(one.clusters.reason)
     for number, terms in enumerate(one.clusters.top_terms(10), 1):
         typer.echo(f"C{number}  {' '.join(terms)}")
 
@@ -131,8 +132,7 @@ def themes(folder: Folder, out: Out = None) -> None:
     """Find the themes' terms, trace them through time, and print their shares of articles."""
     one = opened(folder)
     written(study.write_tables(one, "themes", target(folder, out)))
-    for sentence in study.findings(one):
-        typer.echo(sentence)
+    typer.echo(str(notebooks.themes_answer(one)))
 
 
 @app.command()
