@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from ..pages import Page
 from . import formulas as f
 from .evidence import Event, opens_paragraph, overlap
-from .grouping import CLOSE, LOOSE, OPEN, PHOTO, SUBHEAD
+from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN
 from .headings import RUBRIC, parts_of
 from .items import Item, letters, whole
 
@@ -65,12 +65,13 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
         elif event is None and opens_paragraph(items, number):
             waiting.append(each)
         else:
-            if deed == OPEN or current is None:
+            if deed in (OPEN, TITLE_OPEN) or current is None:
                 current = Group("article")
                 groups.append(current)
             if event is not None and event.role == "jump":
                 current.kind = "continuation"
-            role = "subhead" if deed == SUBHEAD else each.role
+            title = deed in (TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE)
+            role = "subhead" if deed == SUBHEAD else "heading" if title else each.role
             current.items += [*waiting, replace(each, role=role) if role != each.role else each]
             waiting = []
     rest.items += waiting

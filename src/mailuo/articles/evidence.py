@@ -32,6 +32,7 @@ class Evidence:
     join: float = 3.0  # in one heading with the line above
     loose: float = 4.0  # belongs to none
     photo: float = IMPOSSIBLE  # heads a picture
+    title: float = IMPOSSIBLE  # a paragraph that is a heading after all
 
 
 def events_of(items: list[Item]) -> list[Event]:
@@ -121,15 +122,16 @@ def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
 
 def of_body(items: list[Item], events: list[Event], number: int, unsigned: float) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
-    event = events[number]
+    event, each = events[number], items[events[number].item]
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=7.0)
-    opening, text = 8.0, items[event.item].text
-    if f.NEWS.match(text) and items[event.item].row.blank:
-        opening -= 1.0
+    opening = 8.0
+    if f.NEWS.match(each.text) and each.row.blank:
         before, after = surroundings(items, events, number, number)
-        opening += 1.5 * cohesion(before[-1200:], after[:1200])
-    return Evidence(next=opening, fresh=unsigned, last=0.0)
+        opening += 1.5 * cohesion(before[-1200:], after[:1200]) - 1.0
+    alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
+    title = 2.0 if alone and 4 <= len(letters(each.text)) <= 24 else IMPOSSIBLE
+    return Evidence(next=opening, fresh=unsigned, last=0.0, title=title)
 
 
 def of_headings(

@@ -40,21 +40,18 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
     indented = is_indented([row for number, row in enumerate(lines) if number not in roles])
     found: list[Item] = []
     run: list[Row] = []
-    starts: set[int] = set()
     gap = False
     for number, row in enumerate(lines):
         role = roles.get(number)
         if role is None:
-            if f.LEAD_OPENS.match(row.text) or f.JUMP_IN.match(row.text[: f.REACH]):
-                starts.add(len(run))
             run.append(replace(row, blank=True) if gap else row)
             gap = False
         elif role in HARD:
-            found += paragraphs(run, starts=starts, page_text=page_text, indented=indented)
-            run, starts, gap = [], set(), False
+            found += paragraphs(run, page_text=page_text, indented=indented)
+            run, gap = [], False
         else:
             gap = True
-    return found + paragraphs(run, starts=starts, page_text=page_text, indented=indented)
+    return found + paragraphs(run, page_text=page_text, indented=indented)
 
 
 def is_indented(lines: list[Row]) -> bool:

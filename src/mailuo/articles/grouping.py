@@ -15,7 +15,7 @@ STATES = 6
 NEVER = 1e6
 
 # what an event does
-OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO = range(6)
+OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE = range(9)
 
 HABITS = {"before": (0.0, 4.0), "after": (4.0, 0.0), "either": (1.5, 1.5)}  # cost of a headline before, after its text
 END = {CLOSED: 0.0, HEADED: 6.0, SIGNED: 4.0, BODY: 0.0, BARE: 3.0, CONTINUED: 0.0}
@@ -102,6 +102,11 @@ def of_body(told: Evidence, before: float, after: float) -> list[Step]:
     found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, told.fresh)]
     found += [Step(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
     found += [Step(state, BARE, OPEN, END[state] + told.next) for state in (BODY, BARE, CONTINUED)]
+    if told.title < NEVER:
+        # 某某怎么了？ — a heading that ends like a sentence
+        found += [Step(state, HEADED, TITLE_OPEN, END[state] + before + told.title) for state in range(STATES)]
+        found += [Step(HEADED, HEADED, TITLE_KEEP, told.title), Step(CLOSED, CLOSED, TITLE_CLOSE, told.title)]
+        found += [Step(BARE, CLOSED, TITLE_CLOSE, after + told.title)]
     # a signed or closed article may go on after all: a byline in the middle
     found.append(Step(CLOSED, BODY, KEEP, 6.0))
     return found

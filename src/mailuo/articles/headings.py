@@ -49,7 +49,7 @@ def parts_of(lines: list[Item], page_text: str) -> list[Item]:
     """Give the parts of a heading from its *lines*, those of one part joined."""
     lines = sorted(lines, key=lambda line: line.start)
     upright = {number for number, line in enumerate(lines) if line.vertical}
-    if len(upright) == len(lines):
+    if all(is_label(line) for number, line in enumerate(lines) if number not in upright):
         upright = set()
     flat = [line for number, line in enumerate(lines) if number not in upright]
     # lines that stand upright beside a set headline are displayed for ornament: subheads
@@ -63,6 +63,11 @@ def parts_of(lines: list[Item], page_text: str) -> list[Item]:
         group.append(line)
     found.append(labelled(group, ROLES[roles[-1]], margin, page_text))
     return found
+
+
+def is_label(line: Item) -> bool:
+    """Tell whether *line* could be no headline: a short label or a deck."""
+    return bool(len(letters(line.text)) <= 6 or DECK.match(line.text) or RUBRIC.search(line.text))
 
 
 def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Item:

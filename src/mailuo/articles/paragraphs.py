@@ -10,6 +10,7 @@ from collections import Counter
 import numpy as np
 
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path
+from . import formulas as f
 from .formulas import COMMAS, FINAL, SOFT
 from .items import Item, item
 from .rows import Row
@@ -19,16 +20,15 @@ LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
 
 
-def paragraphs(run: list[Row], *, starts: set[int], page_text: str, indented: bool) -> list[Item]:
+def paragraphs(run: list[Row], *, page_text: str, indented: bool) -> list[Item]:
     """Give the paragraphs and headings of *run*, rows between two lines that are neither.
 
     Args:
-        starts: numbers of rows that are known to open a paragraph.
         indented: whether this page's first lines are indented.
     """
     if not run:
         return []
-    roles, columns = decode(run, starts=starts, indented=indented)
+    roles, columns = decode(run, indented=indented)
     found: list[Item] = []
     rows: list[Row] = []
     kind, column = "", 0.0
@@ -53,13 +53,15 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
 
 
-def decode(run: list[Row], *, starts: set[int], indented: bool) -> tuple[np.ndarray, np.ndarray]:
+def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
     """Give the role and the column width of each row of *run*."""
     widths = np.array([row.width for row in run])
     columns = candidate_columns(widths)
-    base = base_costs(run, widths, starts=starts, indented=indented)
+    base = base_costs(run, widths, indented=indented)
     full = np.array([INDENTED] * len(run))
-    blank = np.array([row.blank for row in run])
+    # some dumps have a blank line before every line that opens with a quotation mark
+    ended = [True] + [bool(FINAL.search(row.text[-8:])) for row in run[:-1]]
+    blank = np.array([row.blank and (end or row.text[0] not in "“‘「『") for row, end in zip(run, ended)])
     change = np.where(blank, 2.2, 4.0)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
     role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
@@ -78,7 +80,7 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
     return np.array([*sorted(common), np.inf])
 
 
-def base_costs(run: list[Row], widths: np.ndarray, *, starts: set[int], indented: bool) -> np.ndarray:
+def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndarray:
     """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
     ends = [row.text[-8:] for row in run]
     final = np.array([bool(FINAL.search(end)) for end in ends])
@@ -103,14 +105,39 @@ def base_costs(run: list[Row], widths: np.ndarray, *, starts: set[int], indented
     costs[:, HEADING, :] = heading[:, None]
     costs[marked] = NEVER
     costs[marked, HEADING, :] = -5.0
+    starts, inside = opened(run)
     for number in starts:
-        if not marked[number]:
-            costs[number, [MIDDLE, LAST, HEADING], :] = NEVER
+        costs[number, [MIDDLE, LAST, HEADING], :] = NEVER
+    for number in inside:
+        costs[number, [FIRST, ONE, HEADING], :] = NEVER
     if indented:
         indent = np.array([row.indent >= 1 for row in run])
         costs[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         costs[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
     return costs
+
+
+def opened(run: list[Row]) -> tuple[list[int], list[int]]:
+    """Give the rows that a formula shows to open a paragraph, and those that must go on with it.
+
+    A byline inside the first line may fill that line, or run over into the next: 本报讯（记者 甲某 通讯 | 员 乙某）.
+    """
+    starts, inside = [], []
+    for number, row in enumerate(run):
+        jump = f.JUMP_IN.match(row.text[: f.REACH])
+        lead = f.LEAD_OPENS.match(row.text)
+        if row.mark or not (jump or lead):
+            continue
+        starts.append(number)
+        end, text = number, row.text
+        while end + 1 < len(run) and end < number + 3 and lead and not run[end + 1].mark:
+            whole = f.LEAD.match(text)
+            if not (f.LEAD_UNCLOSED.match(text) or (whole and whole.end() == len(text))):
+                break
+            end += 1
+            inside.append(end)
+            text += run[end].text
+    return starts, [number for number in inside if number not in starts]
 
 
 def steps(blank: np.ndarray, indent: np.ndarray) -> np.ndarray:

@@ -107,7 +107,8 @@ def is_credit(text: str) -> bool:
     shot = SHOT.search(text)
     if shot and shot.start():
         kinds = [kind for kind, _ in words_of(re.sub("^(?:均为?|[图圖]片?均?为?|摄影[:：])", "", text[: shot.start()]))]
-        return "other" not in kinds and ("name" in kinds or "paper" in kinds)
+        if "other" not in kinds and ("name" in kinds or "paper" in kinds):
+            return True
     return bool(GIVEN.match(text))
 
 

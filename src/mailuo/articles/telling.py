@@ -8,7 +8,7 @@ from .rows import Row
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 TRIGGER = re.compile(
-    r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|星期|[农農][历曆]"
+    r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|\d[.\-]\d|星期|[农農][历曆]"
     r"|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|[发發]|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
     r"|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
 )
@@ -68,7 +68,9 @@ def role_of(rows: list[Row], number: int) -> str | None:
     if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = goes_on(rows, number)
-    taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$", text)
+    if f.EDITORS.match(text) and not f.FINAL.search(text):
+        return "furniture"
+    taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
     if free and not taken and is_byline(text):
         return "byline"
