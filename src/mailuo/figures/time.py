@@ -70,11 +70,12 @@ def timelines(
     ``share`` (NaN where no article), ``low``, ``high`` (NaN without an interval), ``n_articles``. Measures stand side
     by side and are never summed. *themes*: all themes of the study, in order, which fixes colour and marker; *only*:
     those to draw. *interval*: what the thin bars are, in words; *note*: why there
-    are none.
+    are none. Partial periods are those of the column ``partial``, where there is one, if none are given.
     """
     wanted = list(dict.fromkeys(only if only is not None else themes))
     drawn = [name for name in wanted if name in set(frame["label"])]
     measures, periods = list(dict.fromkeys(frame["measure"])), list(dict.fromkeys(frame["period"]))
+    partial = partial or (frame["period"][frame["partial"].eq(True)].unique().tolist() if "partial" in frame else ())
     title = findings.timelines_title(frame[frame["label"].isin(drawn)], glosses=glosses)
     if not drawn or not frame["share"].notna().any():
         return nothing(axes, findings.NOTHING_DATED, title=title, foot=source)
@@ -111,10 +112,12 @@ def timelines(
     counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
     bars = frame["low"].notna().any()
     subtitle = (
-        f"Share of articles, 0 to 1, of {counted:.6g} dated articles ({undated:.6g} undated); "
-        "columns are not to be added. "
+        f"{findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS['topic'])[0]}, 0 to 1, in {counted:.6g} dated articles "
+        f"({undated:.6g} undated)"
+        + ("; columns are not to be added. " if len(measures) > 1 else ". ")
         + (f"Thin bars: {interval}, pale below {findings.FEW} articles. " if bars else note + " ")
-        + "文章占比，各列不可相加"
+        + findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS["topic"])[1]
+        + ("，各列不可相加" if len(measures) > 1 else "")
     )
     foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")
     return finish(

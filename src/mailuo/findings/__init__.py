@@ -23,6 +23,7 @@ from .titles import (
     tree_title,
 )  # fmt: skip
 from .wording import (
+    ESTIMANDS,
     FEW,
     MEASURES,
     NO_INTERVALS,
@@ -37,6 +38,7 @@ from .wording import (
 )  # fmt: skip
 
 __all__ = [
+    "ESTIMANDS",
     "FEW",
     "MEASURES",
     "NOTHING_DATED",

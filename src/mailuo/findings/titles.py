@@ -35,17 +35,20 @@ def roles_title(frame: pd.DataFrame) -> str:
 
 
 def timelines_title(frame: pd.DataFrame, *, glosses: Mapping[str, str] | None = None) -> str:
-    """Say of the first theme where it is most and where it is not, and which periods have no page.
+    """Say how the first theme (or the topic that moves most) went, and which periods have no page.
 
     *frame*: ``period``, ``label``, ``measure``, ``share`` (NaN where no article), ``n_articles``.
     """
     if frame.empty or not frame["share"].notna().any():
         return "No dated article to trace the themes in"
     measure, label = frame[["measure", "label"]].iloc[0]
+    moves = ""
+    if measure not in ("name", "related", "either"):  # topics have no first that the study is about
+        label, moves = _widest(frame[frame["measure"] == measure]), " moves most"
     first = frame[(frame["measure"] == measure) & (frame["label"] == label)]
     periods, share = first["period"].astype(str).tolist(), first["share"].to_numpy(float)
     name = glossed(str(label), glosses)
-    manner = {"name": " by name", "related": " in its related tier"}.get(str(measure), "")
+    manner = {"name": " by name", "related": " in its related tier"}.get(str(measure), moves)
     gaps = stretches(periods, np.isnan(share))
     told = f"; no page in {listed(gaps)}" if gaps else ""
     return f"{name}{manner}: {course(periods, share, first['n_articles'].to_numpy(float))}{told}"
@@ -141,3 +144,9 @@ def course(periods: list[str], share: np.ndarray, counts: np.ndarray) -> str:
         return f"in none of {plural(counts[held].sum(), 'article')}"
     rows = [(periods[place], float(share[place]), float(counts[place])) for place in held]
     return gone(rows)
+
+
+def _widest(frame: pd.DataFrame) -> str:
+    """Give the label whose shares lie farthest apart; of equal ones the first."""
+    spread = frame.groupby("label", sort=False)["share"].agg(lambda shares: round(shares.max() - shares.min(), 9))
+    return str(spread.idxmax())

@@ -9,9 +9,17 @@ MEASURES = {
     "related": "相关 related tier",
     "either": "点名或相关 either",
     "guided": "引导主题 guided topics",
+    "found": "找到的主题 found topics",
     "found": "发现主题 found topics",
     "topic": "主题模型 topics",
     "cluster": "聚类 clusters",
+}
+ESTIMANDS = {
+    "name": ("Share of articles that use at least one of the terms", "用到至少一个词的文章占比"),
+    "related": ("Share of articles that use at least one of the terms", "用到至少一个词的文章占比"),
+    "either": ("Share of articles that use at least one of the terms", "用到至少一个词的文章占比"),
+    "topic": ("Mean share of an article, as these topic models measure it", "按这些主题模型衡量的篇均占比"),
+    "cluster": ("Share of articles in the cluster", "属于该类的文章占比"),
 }
 QUALITIES = {
     "held_out": "留出似然 held-out log-likelihood a word",

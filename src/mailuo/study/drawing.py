@@ -118,13 +118,22 @@ def timelines(study: Study) -> Drawing:
         partial=[period for period, part in zip(line.periods, line.partial) if part],
         undated=line.undated,
         glosses=study.glosses,
+        note=line.note,
     )
 
 
 def topic_timelines(study: Study) -> Drawing:
     """Draw each topic's share through time, as these topic models measure it."""
-    line = study.timelines["topic"]
-    return figures.draw(figures.timelines, line.frame(), themes=line.labels, source=study.source, undated=line.undated)
+    line, terms = study.timelines["topic"], study.topics.top_terms(4)
+    return figures.draw(
+        figures.timelines,
+        line.frame(),
+        themes=line.labels,
+        source=study.source,
+        undated=line.undated,
+        glosses={label: " ".join(best) for label, best in zip(line.labels, terms)},
+        note=line.note,
+    )
 
 
 def themes_by_article(study: Study) -> Drawing:
