@@ -35,13 +35,14 @@ def number_class(word: str, lexicon: Lexicon) -> int:
         return JOINER
     if lexicon.stop_kinds.get(word, "unit") != "unit":
         return OTHER
-    number, unit = _patterns(dict(lexicon.stops).get("unit", ()))
     if re.fullmatch(f"{SCALES}+", word):
         return SCALE
-    if number.fullmatch(word):
-        return NUMBER
     if word in DATES:
         return DATE
+    # a listed unit is no number, though 亿元 alone reads like one
+    number, unit = _patterns(dict(lexicon.stops).get("unit", ()))
+    if lexicon.stop_kinds.get(word) != "unit" and number.fullmatch(word):
+        return NUMBER
     return UNIT if unit.fullmatch(word) else OTHER
 
 
