@@ -10,6 +10,7 @@ import typer
 from .. import articles as building
 from .. import corpus, notebooks, study, tokens
 from .app import Folder, Out, Overwrite, app, opened, target, written
+from .explaining import explained
 from .progress import bar, stage, tell
 
 STAGES = {
@@ -76,7 +77,7 @@ def articles(
     """
     found = corpus.open_corpus(*pages)
     if explain:
-        lines = building.explain(found.pages, found.articles, colour=sys.stdout.isatty() and out is None)
+        lines = list(explained(found.pages, found.articles, colour=sys.stdout.isatty() and out is None))
     else:
         lines = (json.dumps(building.record(article), ensure_ascii=False) for article in found.articles)
     text = "".join(line + "\n" for line in lines)
