@@ -28,6 +28,8 @@ class Evidence:
     next: float = 0.0  # with what follows
     last: float = 0.0  # with what was before
     fresh: float = 0.0  # the next article begins here, the last one being closed
+    leave: float = 0.0  # the next article begins here, after the rest of one from another page
+    head: float = 0.0  # a byline in the head of its article
     part: float = 0.0  # heads a part of the article
     join: float = 3.0  # in one heading with the line above
     loose: float = 4.0  # belongs to none
@@ -45,8 +47,6 @@ def events_of(items: list[Item]) -> list[Event]:
             continue
         if opens_paragraph(items, number):
             opens = True
-            continue
-        if each.role == "byline" and each.inline and number and items[number - 1].role == "body":
             continue
         if each.role == "jump" and not f.JUMP_IN.match(each.text):
             continue
@@ -111,7 +111,10 @@ def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
     after = events[number + 1] if number + 1 < len(events) else None
     before = events[number - 1] if number else None
     opening = 0.0 if after is not None and after.role in ("body", "byline") and not after.opens else 3.0
-    text = items[events[number].item].text
+    each = items[events[number].item]
+    if each.inline and before is not None and before.role == "body" and each.rows[0] is items[before.item].rows[-1]:
+        return Evidence(next=8.0, head=8.0, last=0.0)  # the last words of a paragraph: （记者 甲某）
+    text = each.text
     signing = 0.0 if after is None or after.role in ("heading", "jump") or after.opens else 4.0
     if text.startswith(("（", "(")):
         opening += 3.0
@@ -126,12 +129,13 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=7.0)
     opening = 8.0
-    if f.NEWS.match(each.text) and each.row.blank:
+    recent = any(other.role == "jump" for other in events[max(0, number - 8) : number])
+    if each.row.blank and (recent or f.NEWS.match(each.text)):
         before, after = surroundings(items, events, number, number)
-        opening += 1.5 * cohesion(before[-1200:], after[:1200]) - 1.0
+        opening += 1.5 * cohesion(before[-1200:], after[:1200]) - (1.0 if f.NEWS.match(each.text) else 0.0)
     alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
     title = 2.0 if alone and 4 <= len(letters(each.text)) <= 24 else IMPOSSIBLE
-    return Evidence(next=opening, fresh=unsigned, last=0.0, title=title)
+    return Evidence(next=opening, fresh=unsigned, leave=opening - 2.0, last=0.0, title=title)
 
 
 def of_headings(

@@ -56,8 +56,8 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
 
 def is_indented(lines: list[Row]) -> bool:
     """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
-    after_end = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if f.FINAL.search(before.text[-8:])]
-    amid = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if not f.FINAL.search(before.text[-8:])]
+    after_end = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if f.ends(before.text)]
+    amid = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if not f.ends(before.text)]
     return sum(after_end) > 0.5 * len(after_end) and sum(amid) <= 0.2 * len(amid)
 
 
@@ -97,7 +97,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
             back -= 1
         if each.role == "body" and 0 <= back < len(out) - 1 and out[back].role == "body":
             above = out[back]
-            if not f.FINAL.search(above.text[-8:]) and not f.LEAD_OPENS.match(each.text):
+            if not f.ends(above.text) and not f.LEAD_OPENS.match(each.text):
                 spans, lines = above.spans + each.spans, above.rows + each.rows
                 text = shown(page_text, "body", spans)[0]
                 reason = "goes on below a picture"

@@ -89,3 +89,11 @@ NEWS = re.compile(
 GOES_ON = re.compile(
     r"^(?:此外|同[时時]|另外|[其而]中|因此|[为為]此|但|而|[据據]悉|[据據]了解|目前|[随隨][后後]|[接然][着著后後]|不[过過]|[当當]天|[对對]此|于是|如今|[这這那他她它]|“|与此)"
 )
+
+
+def ends(text: str) -> bool:
+    """Tell whether *text* ends as a paragraph does: with a sentence, or with a formula after one."""
+    if FINAL.search(text[-8:]):
+        return True
+    tail = text[-60:]
+    return tail[-1:] in "）)】版▶►▲" and bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail))

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from .evidence import Event, Evidence
 
 # where the reading stands
-CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED = range(6)
-STATES = 6
+CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED, ENDED = range(7)
+STATES = 7
 NEVER = 1e6
 
 # what an event does
 OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE = range(9)
 
 HABITS = {"before": (0.0, 4.0), "after": (4.0, 0.0), "either": (1.5, 1.5)}  # cost of a headline before, after its text
-END = {CLOSED: 0.0, HEADED: 6.0, SIGNED: 4.0, BODY: 0.0, BARE: 3.0, CONTINUED: 0.0}
+END = {CLOSED: 0.0, HEADED: 6.0, SIGNED: 4.0, BODY: 0.0, BARE: 3.0, CONTINUED: 0.0, ENDED: 3.0}
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ def of_heading(told: Evidence, before: float, after: float) -> list[Step]:
     """Give the ways to read a line of a heading: of the next article, of the last, of a part, of a picture, of none."""
     found = [Step(state, HEADED, OPEN, END[state] + before + told.next) for state in range(STATES)]
     found.append(Step(HEADED, HEADED, KEEP, told.join + told.next))
-    found += [Step(BARE, CLOSED, CLOSE, after + told.last), Step(BODY, CLOSED, CLOSE, 5.0 + after + told.last)]
+    found += [Step(state, CLOSED, CLOSE, after + told.last) for state in (BARE, ENDED)]
+    found.append(Step(BODY, CLOSED, CLOSE, 5.0 + after + told.last))
     found.append(Step(CLOSED, CLOSED, CLOSE, told.join + told.last))
     found += [Step(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
     found += [Step(state, state, SUBHEAD, 2.0 + told.part) for state in (HEADED, SIGNED)]
@@ -83,9 +84,9 @@ def of_heading(told: Evidence, before: float, after: float) -> list[Step]:
 
 def of_byline(told: Evidence, before: float, after: float) -> list[Step]:
     """Give the ways to read a byline on its own line: it opens an article, stands in its head, or signs it at the end."""
-    found = [Step(state, SIGNED, OPEN, END[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED)]
-    found += [Step(HEADED, HEADED, KEEP, 0.0), Step(SIGNED, SIGNED, KEEP, 0.0)]
-    found += [Step(BODY, CLOSED, CLOSE, told.last), Step(BARE, BARE, KEEP, told.last)]
+    found = [Step(state, SIGNED, OPEN, END[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
+    found += [Step(HEADED, HEADED, KEEP, told.head), Step(SIGNED, SIGNED, KEEP, told.head)]
+    found += [Step(BODY, CLOSED, CLOSE, told.last), Step(BARE, ENDED, KEEP, told.last), Step(ENDED, ENDED, KEEP, told.last)]
     found += [Step(CLOSED, CLOSED, KEEP, told.last + 0.5), Step(CONTINUED, CLOSED, CLOSE, told.last)]
     return found
 
@@ -101,12 +102,13 @@ def of_body(told: Evidence, before: float, after: float) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
     found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, told.fresh)]
     found += [Step(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
-    found += [Step(state, BARE, OPEN, END[state] + told.next) for state in (BODY, BARE, CONTINUED)]
+    found += [Step(state, BARE, OPEN, END[state] + told.next) for state in (BODY, BARE)]
+    found += [Step(CONTINUED, BARE, OPEN, told.leave), Step(ENDED, BARE, OPEN, END[ENDED] + told.fresh), Step(ENDED, BARE, KEEP, 5.0)]
     if told.title < NEVER:
         # 某某怎么了？ — a heading that ends like a sentence
         found += [Step(state, HEADED, TITLE_OPEN, END[state] + before + told.title) for state in range(STATES)]
         found += [Step(HEADED, HEADED, TITLE_KEEP, told.title), Step(CLOSED, CLOSED, TITLE_CLOSE, told.title)]
-        found += [Step(BARE, CLOSED, TITLE_CLOSE, after + told.title)]
+        found += [Step(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle
     found.append(Step(CLOSED, BODY, KEEP, 6.0))
     return found

@@ -47,7 +47,7 @@ def vertical_apart(heading: Item, page_text: str) -> list[Item]:
 
 def parts_of(lines: list[Item], page_text: str) -> list[Item]:
     """Give the parts of a heading from its *lines*, those of one part joined."""
-    lines = sorted(lines, key=lambda line: line.start)
+    lines = sorted((one for line in lines for one in one_a_line(line, page_text)), key=lambda line: line.start)
     upright = {number for number, line in enumerate(lines) if line.vertical}
     if all(is_label(line) for number, line in enumerate(lines) if number not in upright):
         upright = set()
@@ -125,7 +125,7 @@ def line_costs(lines: list[Item]) -> list[list[float]]:
             headline += 2.5
         if line.row.size and line.row.size < largest - 0.5:
             headline += 4.0
-        deck = 1.5 - (6.0 if dash else 0.0) + (4.0 if colon else 0.0)
+        deck = 1.5 - (6.0 if dash else 0.0) + (4.0 if colon else 0.0) + (1.5 if line.vertical else 0.0)
         found.append([label, kicker, headline, deck, label + 0.7])
     return found
 

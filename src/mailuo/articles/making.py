@@ -26,14 +26,20 @@ def articles(page: Page) -> list[Article]:
     """
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
-    items = [
-        line
-        for each in pull_quotes(flow(page))
-        for line in (one_a_line(each, page.text) if each.role == "heading" else (each,))
-    ]
+    items = apart(pull_quotes(flow(page)), page.text)
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
     return [article(page, number, group) for number, group in enumerate(groups_of(page, items, events, deeds), 1)]
+
+
+def apart(items: list[Item], page_text: str) -> list[Item]:
+    """Give *items* with headings cut into their lines where the dump has no blank lines to part two headings."""
+    told = sum(each.row.blank for each in items[1:]) > 0.1 * len(items)
+    return [
+        piece
+        for each in items
+        for piece in ((each,) if each.role != "heading" or (told and not each.vertical) else one_a_line(each, page_text))
+    ]
 
 
 def stem(id: str) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path
 from . import formulas as f
-from .formulas import COMMAS, FINAL, SOFT
+from .formulas import COMMAS, SOFT
 from .items import Item, item
 from .rows import Row
 
@@ -48,7 +48,7 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
     """Give the item of one paragraph or heading."""
     if kind == "heading":
         return item("heading", rows, 0.8, "short lines between paragraphs that end no sentence", page_text, column=column)
-    ended = FINAL.search(rows[-1].text[-8:])
+    ended = f.ends(rows[-1].text)
     reason = "a first line is shorter by its indent, a last one ends a sentence" if ended else "no sentence ends here"
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
 
@@ -60,7 +60,7 @@ def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
     base = base_costs(run, widths, indented=indented)
     full = np.array([INDENTED] * len(run))
     # some dumps have a blank line before every line that opens with a quotation mark
-    ended = [True] + [bool(FINAL.search(row.text[-8:])) for row in run[:-1]]
+    ended = [True] + [f.ends(row.text) for row in run[:-1]]
     blank = np.array([row.blank and (end or row.text[0] not in "“‘「『") for row, end in zip(run, ended)])
     change = np.where(blank, 2.2, 4.0)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
@@ -76,6 +76,9 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
         near, next_ = widths[:-step], widths[step:]
         alike = (np.abs(near - next_) <= 0.75) & (near >= 5) & (np.maximum(near, next_) <= LONGEST_COLUMN)
         tally.update((np.round(np.maximum(near, next_)[alike] * 2) / 2).tolist())
+    # a paragraph of two full lines, its first two cells shorter, shows a column too
+    stairs = (np.abs(widths[1:] - widths[:-1] - INDENTED) <= 0.6) & (widths[1:] >= 7) & (widths[1:] <= LONGEST_COLUMN)
+    tally.update((np.round(widths[1:][stairs] * 2) / 2).tolist())
     common = sorted(tally, key=lambda width: (-tally[width], width))[:MOST_COLUMNS]
     return np.array([*sorted(common), np.inf])
 
@@ -83,7 +86,7 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
 def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndarray:
     """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
     ends = [row.text[-8:] for row in run]
-    final = np.array([bool(FINAL.search(end)) for end in ends])
+    final = np.array([f.ends(row.text) for row in run])
     soft = np.array([bool(SOFT.search(end)) for end in ends])
     inside = np.array([2 * len(COMMAS.findall(row.text[:60])) for row in run], float)
     dash = np.array([row.text.startswith(("—", "──", "--")) for row in run])

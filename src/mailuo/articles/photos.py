@@ -70,7 +70,7 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
         score += 2.5
     if f.NEWS.match(row.text):
         score += 0.5
-    ended = edge or bool(f.FINAL.search(rows[first - 1].text))
+    ended = edge or f.ends(rows[first - 1].text)
     score += 0.8 if ended else 0.8 if resumes(rows, roles, first, end) else -1.0
     if not edge and end - first > 1:
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])

@@ -9,7 +9,7 @@ from .rows import Row
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 TRIGGER = re.compile(
     r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|\d[.\-]\d|星期|[农農][历曆]"
-    r"|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|[发發]|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
+    r"|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|照|供|[发發]|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
     r"|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
 )
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
@@ -23,7 +23,7 @@ def told(rows: list[Row]) -> dict[int, str]:
     while number < len(rows):
         row = rows[number]
         if number not in roles and len(row.text) <= LONGEST_FORMULA and TRIGGER.search(row.text):
-            role = role_of(rows, number)
+            role = role_of(rows, number, roles)
             if role == "index":
                 for k in range(number, index_end(rows, number)):
                     roles[k] = "index"
@@ -57,7 +57,7 @@ def is_cell(text: str) -> bool:
     return len(text) <= 2 or (len(text) <= 4 and text.isascii() and text.isalnum())
 
 
-def role_of(rows: list[Row], number: int) -> str | None:
+def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     """Give the role that the row *number* tells, or None."""
     row = rows[number]
     text = row.text
@@ -67,16 +67,17 @@ def role_of(rows: list[Row], number: int) -> str | None:
         return "host"
     if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
-    amid = goes_on(rows, number)
+    amid = number - 1 not in roles and goes_on(rows, number)
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
     taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
-    if free and not taken and is_byline(text):
+    open_ = text.count("（") + text.count("(") < text.count("）") + text.count(")")
+    if free and not taken and not open_ and is_byline(text):
         return "byline"
     if not amid and is_credit(text):
         return "credit"
-    if f.FURNITURE.match(text) and not f.FINAL.search(text) and not f.COMMAS.search(text) and at_edge(rows, number):
+    if f.FURNITURE.match(text) and not f.FINAL.search(text) and not f.COMMAS.search(text) and at_edge(rows, number, amid):
         return "furniture"
     return None
 
@@ -86,13 +87,13 @@ def goes_on(rows: list[Row], number: int) -> bool:
     if not number or rows[number].blank or rows[number].mark:
         return False
     before = rows[number - 1]
-    return not before.mark and not f.FINAL.search(before.text[-8:]) and before.width >= max(8.0, rows[number].width - 0.8)
+    return not before.mark and not f.ends(before.text) and before.width >= max(8.0, rows[number].width - 0.8)
 
 
-def at_edge(rows: list[Row], number: int) -> bool:
+def at_edge(rows: list[Row], number: int, amid: bool) -> bool:
     """Tell whether the row *number* may be furniture by its place: near an edge of the page, or on its own."""
     if number < 6 or number >= len(rows) - 6:
-        return not goes_on(rows, number) or number < 3
+        return not amid or number < 3
     after = number + 1 < len(rows) and rows[number + 1].blank
     return rows[number].blank and after
 
