@@ -111,12 +111,12 @@ def timelines(
             column_panels[-1].set_ylabel("篇 n", rotation=0, ha="right", va="center")
     counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
     bars = frame["low"].notna().any()
+    estimand = findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS["topic"])
     subtitle = (
-        f"{findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS['topic'])[0]}, 0 to 1, in {counted:.6g} dated articles "
-        f"({undated:.6g} undated)"
+        f"{estimand[0]}, 0 to 1, in {counted:.6g} dated articles ({undated:.6g} undated)"
         + ("; columns are not to be added. " if len(measures) > 1 else ". ")
         + (f"Thin bars: {interval}, pale below {findings.FEW} articles. " if bars else note + " ")
-        + findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS["topic"])[1]
+        + estimand[1]
         + ("，各列不可相加" if len(measures) > 1 else "")
     )
     foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")

@@ -80,7 +80,8 @@ def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> 
     dropped = rules.drop(["in", "kept", "punctuation"], errors="ignore")
     share = f"{100 * (total - kept) / max(total, 1):.0f} %"
     worst = f"“{dropped.idxmax()}”" if len(dropped) and dropped.max() else "nothing"
-    first = whole.iloc[0] if len(whole) else {"term": "—", "joined": 0, "by_line": 0, "whole": 0}
+    gains = (whole["joined"] - whole["by_line"]).to_numpy(int)  # the term that joining lines helps most
+    first = whole.iloc[int(gains.argmax())] if len(whole) else {"term": "—", "joined": 0, "by_line": 0, "whole": 0}
     return Answer(
         (
             f"Protected terms help: jieba alone keeps {n_whole} of their {plural(n_joined, 'occurrence')} whole, "
@@ -92,7 +93,7 @@ def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> 
         ),
         (
             f"专名词表有用：在其 {n_joined} 处中，仅用 jieba 只有 {n_whole} 处不被切开，最长匹配则全部保留。",
-            f"“{first['term']}”合并断行后出现 {first['joined']} 次，逐行只有 {first['by_line']} 次，"
+            f"{first['term']}：合并断行后出现 {first['joined']} 次，逐行只有 {first['by_line']} 次，"
             f"仅用 jieba 作为一个词出现 {first['whole']} 次。",
             f"各规则与停用词表去掉 {total} 个词中的 {share}，其中最多的规则是 {worst}；{n_empty} 个文档因此变空。",
         ),
@@ -184,7 +185,7 @@ def themes_answer(
     gaps = stretches([str(period) for period in periods], ~_held(frame, periods))
     apart = [name for name in chosen if _parts(frame, name)]
     english = [f"{glossed(name, glosses)}: {_courses(frame, name)}." for name in chosen]
-    chinese = [f"“{name}”：{_courses(frame, name, chinese=True)}。" for name in chosen]
+    chinese = [f"{name}：{_courses(frame, name, chinese=True)}。" for name in chosen]
     turns = (
         f"for {listed(apart)} the two tiers move differently, so the answer turns with the list of terms"
         if apart

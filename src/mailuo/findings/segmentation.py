@@ -6,11 +6,11 @@ from itertools import accumulate
 
 import pandas as pd
 
-from ..themes.sentences import sentence_around
 from ..tokens import segment, tokens
 from ..words import Lexicon, Match, find_terms
 
 BETWEEN = " / "
+AROUND = 10  # characters of context
 
 
 def wholeness(texts: Sequence[str], lines: Sequence[str], *, lexicon: Lexicon) -> pd.DataFrame:
@@ -35,9 +35,9 @@ def wholeness(texts: Sequence[str], lines: Sequence[str], *, lexicon: Lexicon) -
 
 
 def torn(texts: Sequence[str], *, lexicon: Lexicon, n: int = 5) -> pd.DataFrame:
-    """Give real sentences in which jieba alone tears a protected term, one a term, in the order of the text.
+    """Give real places where jieba alone tears a protected term, one a term, in the order of the text.
 
-    term; alone: the sentence as jieba cuts it; kept: as it is cut with the *lexicon*.
+    term; alone: the place as jieba cuts it; kept: as it is cut with the *lexicon*.
     """
     rows, seen = [], set()
     for text in texts:
@@ -45,11 +45,10 @@ def torn(texts: Sequence[str], *, lexicon: Lexicon, n: int = 5) -> pd.DataFrame:
             if kept or match.name in seen or len(rows) == n:
                 continue
             seen.add(match.name)
-            sentence = sentence_around(text, match.start, match.end)
-            alone = BETWEEN.join(segment([sentence])[0])
-            rows.append(
-                (match.name, alone, BETWEEN.join(token.word for token in tokens([sentence], lexicon=lexicon)[0]))
-            )
+            near = max(0, match.start - AROUND), min(len(text), match.end + AROUND)
+            alone = [(start, end, text[start:end]) for start, end in _spans(segment([text])[0])]
+            kept_whole = [(token.start, token.end, token.word) for token in tokens([text], lexicon=lexicon)[0]]
+            rows.append((match.name, _cut(alone, *near), _cut(kept_whole, *near)))
     return pd.DataFrame(rows, columns=["term", "alone", "kept"])
 
 
@@ -58,6 +57,15 @@ def _judged(texts: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[Match, boo
     for text, words in zip(texts, segment(texts)):
         found = find_terms(text, lexicon)
         if found:
-            ends = list(accumulate(map(len, words)))
-            spans = set(zip([0, *ends], ends))
+            spans = set(_spans(words))
             yield from ((match, (match.start, match.end) in spans) for match in found)
+
+
+def _spans(words: Sequence[str]) -> list[tuple[int, int]]:
+    ends = list(accumulate(map(len, words)))
+    return list(zip([0, *ends], ends))
+
+
+def _cut(pieces: Sequence[tuple[int, int, str]], first: int, last: int) -> str:
+    """Give the pieces that touch [first, last), parted by strokes."""
+    return BETWEEN.join(word for start, end, word in pieces if start < last and first < end)

@@ -9,7 +9,6 @@ MEASURES = {
     "related": "相关 related tier",
     "either": "点名或相关 either",
     "guided": "引导主题 guided topics",
-    "found": "找到的主题 found topics",
     "found": "发现主题 found topics",
     "topic": "主题模型 topics",
     "cluster": "聚类 clusters",

@@ -1,7 +1,5 @@
 """A study to the answers and tables of its notebooks: nothing is worked out in a cell."""
 
-import dataclasses
-
 import numpy as np
 import pandas as pd
 
@@ -10,6 +8,7 @@ from .. import evidence, findings, lda, topics
 from ..findings import Answer, segmentation
 from ..quality.stability import matched
 from ..study import Study
+from ..study.sensitivity import sensitivity
 from ..topics import Topics
 
 NOTHING = "—"
@@ -94,7 +93,7 @@ def with_headlines(study: Study, found: Topics, *, n: int = 3, n_terms: int = 6)
     told = best["id"].map(study.headlines) + " (" + best["id"].map(study.period_of).fillna(NOTHING) + ")"
     headlines = told.groupby(best["topic"]).agg("  ·  ".join)
     numbers = range(1, found.n_topics + 1)
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "topic": numbers,
             "size": found.sizes,
@@ -103,6 +102,7 @@ def with_headlines(study: Study, found: Topics, *, n: int = 3, n_terms: int = 6)
             "headlines": headlines.reindex(numbers).fillna(NOTHING).tolist(),
         }
     )
+    return frame.dropna(axis=1, how="all")  # clusters are not fitted again, so none comes back
 
 
 def clusters_answer(study: Study) -> Answer:
@@ -153,23 +153,7 @@ def headlines_and_evidence(study: Study, *, theme: str, tier: str = "name") -> p
     ).reset_index(drop=True)
 
 
-def survival(study: Study) -> pd.DataFrame:
-    """Give which moves by name survive other choices: strict and broad terms, unit, stop list, reprints, photos.
-
-    Mentions do not depend on the unit and the stop list; there guided topics stand for them.
-    """
-    settings = study.settings
-    variants = {
-        "broad terms (either tier)": study.timelines["either"],
-        "related tier alone": study.timelines["related"],
-        "reprints counted" if not settings.reprints else "reprints once": _changed(
-            study, reprints=not settings.reprints
-        ),
-        "photos counted" if not settings.photos else "photos left out": _changed(study, photos=not settings.photos),
-    }
-    return evidence.survivors(evidence.sensitivity(study.timelines["name"], variants))
-
-
-def _changed(study: Study, **settings: object) -> object:
-    changed = dataclasses.replace(study, settings=dataclasses.replace(study.settings, **settings))
-    return changed.timelines["name"]
+def surviving(study: Study, *, measure: str = "name") -> pd.DataFrame:
+    """Give which moves of *measure* survive other choices of terms, unit, stop list, reprints and photos."""
+    frame = sensitivity(study)
+    return evidence.survivors(frame[frame["measure"] == measure])
