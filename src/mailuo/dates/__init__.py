@@ -148,7 +148,7 @@ def hints_of_full_days(told: Sequence[days.Day], full: Sequence[days.Day]) -> li
         near = any(
             (other := day(one.full.year, bare.month, bare.number)) and abs((other - one.full).days) <= 10
             for bare in told
-            if bare.passage is not one.passage or bare.start != one.start
+            if not bare.of
         )
         hints.append(years.Hint(one.full.year, 1.6 if near else 0.5, one.passage, one.start, one.end))
     return hints

@@ -19,7 +19,7 @@ PLANNED_BEFORE = re.compile(
 PLANNED_AFTER = re.compile(
     r"^(?:前|之前|起施行|起实施|起执行|起正式施行|以前|[^。！？]{0,12}(?:将于|将在|将举|将召|将开|即将|拟举|施行))"
 )
-OTHER_YEAR = re.compile(rf"去年|前年|上年|{YEAR}年")
+OTHER_YEAR = re.compile(rf"去年|前年|上年|{YEAR}年(?!度)")
 NAMED_DAY = re.compile(r"^(?:是|为|作为)?[^。，]{0,12}(?:日|节|纪念日|生日)[，。]")
 
 
@@ -34,18 +34,20 @@ class Day:
     end: int
     full: datetime.date | None = None
     dateline: bool = False
+    of: str = ""  # the year named just before it: "2003", "去年"
 
 
 def days_of(passages: Iterable[Passage]) -> Iterator[Day]:
-    """Give the days on which something happened: not planned, not of another year, opening a clause or a dateline."""
+    """Give the days on which something happened: not planned, opening a clause or in a dateline."""
     for passage in passages:
         for match in DATELINE.finditer(passage.text):
             yield Day(int(match[1]), int(match[2]), passage, match.start(), match.end(), dateline=True)
         if passage.role not in ("body", "caption", "byline", "deck", "pullquote"):
             continue
         for match in DAY.finditer(passage.text):
-            if happened(passage.text, match) and not of_another_year(passage, match):
-                yield Day(int(match[1]), int(match[2]), passage, match.start(), match.end())
+            if happened(passage.text, match):
+                of = year_before(passage, match)
+                yield Day(int(match[1]), int(match[2]), passage, match.start(), match.end(), of=of)
 
 
 def full_days_of(passages: Iterable[Passage]) -> Iterator[Day]:
@@ -65,12 +67,14 @@ def happened(text: str, match: re.Match) -> bool:
     )
 
 
-def of_another_year(passage: Passage, match: re.Match) -> bool:
-    """Tell whether a bare day belongs to a year named before it in its sentence or in the sentence before."""
+def year_before(passage: Passage, match: re.Match) -> str:
+    """Give the year that a bare day belongs to by what its sentence, or the one before it, names; "" for none."""
     first, _ = sentence(passage, match.start(), match.end())
-    if first > 1:
-        first, _ = sentence(passage, first - 2, first - 1)
-    return bool(OTHER_YEAR.search(passage.text, first, match.start()))
+    named = [one.group() for one in OTHER_YEAR.finditer(passage.text, first, match.start())]
+    if not named and first > 1:
+        before, _ = sentence(passage, first - 2, first - 1)
+        named = [one.group() for one in OTHER_YEAR.finditer(passage.text, before, first) if one.group()[0].isdigit()]
+    return named[-1].rstrip("年") if named else ""
 
 
 def latest(days: Sequence[Day], year: int) -> tuple[datetime.date, Day] | None:
@@ -78,7 +82,8 @@ def latest(days: Sequence[Day], year: int) -> tuple[datetime.date, Day] | None:
 
     Where days of December and of January stand side by side, the page is of January.
     """
-    dated = [(found, day) for day in days if (found := calendar_day(year, day.month, day.number))]
+    own = [day for day in days if day.of in ("", str(year))]
+    dated = [(found, day) for day in own if (found := calendar_day(year, day.month, day.number))]
     front = [pair for pair in dated if pair[1].dateline or pair[1].passage.lead] or dated
     turned = {found.month for found, _ in front}
     if 1 in turned and turned & {11, 12}:

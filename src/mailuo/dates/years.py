@@ -78,7 +78,7 @@ PLAN = (
     rf"[“‘「『]?(?P<plan>{names(FIRST_YEAR)})[”’」』]?(?:规划|时期|计划)?的?"
     r"(?:(?P<first>开局|起步|起始|第一年|头一年)|收官|最后一年|收尾|决胜)"
 )
-ANNIVERSARY = rf"{WITHIN}{{0,8}}?(?P<what>{names(BEGAN)})(?P<n>{NUMERAL}|{NUMERAL}?百{NUMERAL}?)周年"
+ANNIVERSARY = rf"{WITHIN}{{0,8}}?(?P<what>{names(BEGAN)})(?P<n>{NUMERAL}|[一二]?百{NUMERAL}|[一二]?百)周年"
 
 RULES: tuple[Rule, ...] = (
     stated(rf"今年(?:已经|已|就|正)?是{Y}年", 0, 3),
