@@ -23,7 +23,6 @@ class Settings:
     pages: tuple[str, ...] = ("pages/**/*",)
     of_page: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, str] = field(default_factory=dict)
     everything: Mapping[str, object] = field(default_factory=dict)
 
 
