@@ -188,7 +188,7 @@ def test_rates_are_by_article_and_by_character_and_tiers_stay_apart():
     table = rates(table, articles, THEMES, parts=years).set_index(["theme", "tier", "period"])
     circle = table.loc["双城经济圈", "related", "2021"]
     assert (circle["mentions"], circle["paragraphs"], circle["articles"], circle["n_articles"]) == (3, 2, 1, 3)
-    assert circle["n_pages"] == 2
+    assert (circle["n_pages"], circle["n_paragraphs"], circle["per_paragraph"]) == (2, 6, 2 / 6)
     characters = sum(len("".join(part)) for part in (STORIES[2][2:], STORIES[3][2:], STORIES[4][2:]))
     assert circle["n_characters"] == characters
     assert circle["per_article"] == 1

@@ -54,10 +54,11 @@ def evidence(
 
     Returns:
         id, measure, label, period, share: the point; article, headline, weight (the part of the article that lies in
-        the period), value (its share, or 1 if it mentions the theme): the point is their weighted mean, but where dates
-        span two periods and an interval is drawn (see `timeline`); page, paragraph, tier, term, surface, page_start,
-        page_end, sentence: the mention, or the words that carry the topic and the sentence with most of them. An
-        article that adds nothing has a row without a sentence; a period without articles one row without an article.
+        the period), value (its share, or 1 if it mentions the theme, NaN if not measured): the point is their weighted
+        mean, but where dates span two periods and an interval is drawn (see `timeline`); page, paragraph, tier, term,
+        surface, page_start, page_end, sentence: the mention, or the words that carry the topic and the sentence with
+        most of them. An article that adds nothing has a row without a sentence; a period without articles one row
+        without an article.
     """
     parts = []
     for timeline in timelines:
@@ -104,10 +105,11 @@ def _values(
     given = np.asarray(shares[timeline.measure], dtype=float)
     if given.ndim == 3:
         known = ~np.isnan(given)
-        given = np.where(known, given, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+        total, n_fits = np.where(known, given, 0).sum(axis=0), known.sum(axis=0)
+        given = np.divide(total, n_fits, out=np.full_like(total, np.nan), where=n_fits > 0)
     if given.shape != shape:
         raise DataError(f"shares by {timeline.measure!r} are {given.shape}; its timeline wants {shape}")
-    return np.nan_to_num(given)
+    return given
 
 
 def _mention_details(timeline: Timeline, mentions: pd.DataFrame, articles: Sequence[CountedArticle]) -> Details:
@@ -126,8 +128,9 @@ def _typical(values: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:
     wanted = set()
     for period in weights.T:
         for column, value in enumerate(values.T):
-            order = np.lexsort((np.arange(len(value)), -np.round(value * period, 9)))[:N_TYPICAL]
-            wanted.update((int(row), column) for row in order if value[row] * period[row] > 0)
+            amount = np.nan_to_num(value) * period
+            order = np.lexsort((np.arange(len(value)), -np.round(amount, 9)))[:N_TYPICAL]
+            wanted.update((int(row), column) for row in order if amount[row] > 0)
     return wanted
 
 
@@ -168,14 +171,15 @@ def behind(evidence: pd.DataFrame, id: str) -> pd.DataFrame:
 def recomputed(evidence: pd.DataFrame) -> pd.DataFrame:
     """Work every point out again from the articles behind it: id, share as plotted, again, and n_articles.
 
-    NaN where no article lies wholly in the period, as in `timeline`.
+    NaN where no article lies wholly in the period, as in `timeline`, and where none of them was measured.
     """
     once = evidence.drop_duplicates(["id", "article"])
     rows = []
     for id, group in once.groupby("id", sort=False):
-        weight = group["weight"].fillna(0).to_numpy(float)
+        measured = group[group["value"].notna()]
+        weight = measured["weight"].to_numpy(float)
         total = np.add.reduce(weight)
         sure = (weight == 1).any()
-        again = np.add.reduce(weight * group["value"].fillna(0).to_numpy(float)) / total if sure else np.nan
+        again = np.add.reduce(weight * measured["value"].to_numpy(float)) / total if sure else np.nan
         rows.append((id, group["share"].iloc[0], again, total))
     return pd.DataFrame(rows, columns=["id", "share", "again", "n_articles"])

@@ -1,4 +1,4 @@
-"""Timelines under other choices to which findings survive them."""
+"""Shares through time under other choices to which findings survive them."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -6,72 +6,74 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from ..timeline import Timeline
-
 SAME = 1e-9
 COLUMNS = (
     "label", "before", "period", "variant", "share_before", "share_after", "n_before", "n_after", "difference",
     "direction", "survives",
 )  # fmt: skip
+Points = dict[tuple[str, str], tuple[float, float]]  # of each label and period: share, articles
 
 
-def sensitivity(base: Timeline, variants: Mapping[str, Timeline]) -> pd.DataFrame:
+def sensitivity(base: pd.DataFrame, variants: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Tell, of every finding of *base*, whether it survives each other choice: a row for each finding and variant.
 
-    A finding is the direction in which the share of a label goes from one period with data to the next: a rise, a
-    fall, or the same. It survives where the variant has the same direction between the same periods.
+    A finding is the direction in which the share of a label goes from one period with data to the next: a rise, a fall,
+    or the same. It survives where the variant has the same direction between the same periods.
 
     Args:
-        variants: the same timeline under another choice, by the choice's name ("reprints counted"); labels and periods
-            are matched by name.
+        base: ``period`` (in the order of time), ``label``, ``share``, ``n_articles``, as `Timeline.frame` gives them.
+        variants: the same under another choice, by its name ("reprints counted"). What a share is may differ too (per
+            article, per 10,000 characters): directions are compared, not sizes.
 
     Returns:
         label, before, period; variant ("base" for the finding itself); share_before, share_after, n_before, n_after
         (articles); difference; direction: "rise", "fall", "same", or "no data"; survives: missing for "no data" and the
         base.
     """
+    own, others = _points(base), {name: _points(frame) for name, frame in variants.items()}
+    periods = list(dict.fromkeys(base["period"]))
     rows = []
-    for column, label in enumerate(base.labels):
-        held = np.flatnonzero(~np.isnan(base.shares[:, column]))
-        for before, after in pairwise(held):
-            ends = base.periods[before], base.periods[after]
-            own = _move(base, label, *ends)
-            rows.append((label, *ends, "base", *own, None))
-            for name, variant in variants.items():
-                other = _move(variant, label, *ends)
-                survives = None if "no data" in (own[-1], other[-1]) else own[-1] == other[-1]
-                rows.append((label, *ends, name, *other, survives))
+    for label in dict.fromkeys(base["label"]):
+        held = [period for period in periods if not np.isnan(own.get((label, period), (np.nan, 0))[0])]
+        for ends in pairwise(held):
+            found = _move(own, label, *ends)
+            rows.append((label, *ends, "base", *found, None))
+            for name, points in others.items():
+                other = _move(points, label, *ends)
+                rows.append((label, *ends, name, *other, None if other[-1] == "no data" else other[-1] == found[-1]))
     return pd.DataFrame(rows, columns=COLUMNS).astype({"survives": "boolean"})
 
 
-def _move(timeline: Timeline, label: str, before: str, after: str) -> tuple[float, float, float, float, float, str]:
-    known = label in timeline.labels and before in timeline.periods and after in timeline.periods
-    if not known:
-        return (*(np.nan,) * 5, "no data")
-    column = timeline.labels.index(label)
-    first, last = timeline.periods.index(before), timeline.periods.index(after)
-    was, now = float(timeline.shares[first, column]), float(timeline.shares[last, column])
+def _points(frame: pd.DataFrame) -> Points:
+    columns = (frame[name] for name in ("label", "period", "share", "n_articles"))
+    return {(label, period): (float(share), float(n)) for label, period, share, n in zip(*columns)}
+
+
+def _move(points: Points, label: str, before: str, after: str) -> tuple[float, float, float, float, float, str]:
+    was, n_before = points.get((label, before), (np.nan, np.nan))
+    now, n_after = points.get((label, after), (np.nan, np.nan))
     difference = now - was
-    numbers = (was, now, float(timeline.n_articles[first]), float(timeline.n_articles[last]), difference)
     if np.isnan(difference):
-        return (*numbers, "no data")
-    return (*numbers, "same" if abs(difference) < SAME else "rise" if difference > 0 else "fall")
+        direction = "no data"
+    else:
+        direction = "same" if abs(difference) < SAME else "rise" if difference > 0 else "fall"
+    return was, now, n_before, n_after, difference, direction
 
 
 def survivors(frame: pd.DataFrame) -> pd.DataFrame:
     """Sum up `sensitivity`: a row for each finding, with how many variants it survives and which it does not.
 
-    label, before, period, direction, share_before, share_after, n_variants (those with data), n_survive, lost
-    (their names).
+    label, before, period (and measure, where *frame* has it), direction, share_before, share_after, n_variants (those
+    with data), n_survive, lost (the names of those where the direction is another, with it).
     """
+    keys = [key for key in ("measure", "label", "before", "period") if key in frame.columns]
     rows = []
-    for (label, before, period), group in frame.groupby(["label", "before", "period"], sort=False):
+    for finding, group in frame.groupby(keys, sort=False):
         base = group[group["variant"] == "base"].iloc[0]
         others = group[(group["variant"] != "base") & group["survives"].notna()]
-        lost = others[~others["survives"].astype(bool)]["variant"]
+        gone = others[~others["survives"].astype(bool)]
+        lost = "; ".join(f"{variant}: {direction}" for variant, direction in zip(gone["variant"], gone["direction"]))
         shares = (base["share_before"], base["share_after"])
-        rows.append(
-            (label, before, period, base["direction"], *shares, len(others), len(others) - len(lost), "; ".join(lost))
-        )
-    names = ["label", "before", "period", "direction", "share_before", "share_after", "n_variants", "n_survive", "lost"]
-    return pd.DataFrame(rows, columns=names)
+        rows.append((*finding, base["direction"], *shares, len(others), len(others) - len(gone), lost))
+    names = ["direction", "share_before", "share_after", "n_variants", "n_survive", "lost"]
+    return pd.DataFrame(rows, columns=[*keys, *names])

@@ -29,6 +29,11 @@ COLUMNS = {
     "page_end": "Int64",
     "sentence": "object",
 }
+RATES = (
+    ("per_article", "mentions", "n_articles", 1),
+    ("per_paragraph", "paragraphs", "n_paragraphs", 1),
+    ("per_10000", "mentions", "n_characters", 10_000),
+)
 Tiers = dict[str, list[tuple[str, str]]]  # of each form: (theme, tier)
 
 
@@ -178,9 +183,10 @@ def rates(
             it there is one period, "all". Rows of zeros are in no period.
 
     Returns:
-        period, theme, tier; mentions, paragraphs and articles that mention it; n_articles, n_characters, n_pages of the
-        period; per_article (mentions an article), per_10000 (mentions per 10,000 characters). NaN for a period in which
-        no article lies wholly.
+        period, theme, tier; mentions, paragraphs and articles that mention it; n_articles, n_paragraphs, n_characters
+        and n_pages of the period; per_article (mentions an article), per_paragraph (share of paragraphs that mention
+        it), per_10000 (mentions per 10,000 characters). These rates are NaN for a period in which no article lies
+        wholly.
     """
     if parts is None:
         parts = pd.DataFrame({"all": np.ones(len(articles))})
@@ -206,6 +212,7 @@ def rates(
         {
             "period": parts.columns,
             "n_articles": weights.sum(axis=0),
+            "n_paragraphs": np.einsum("a,ap->p", np.array([len(one.paragraphs) for one in articles], float), weights),
             "n_characters": np.einsum("a,ap->p", lengths, weights),
             "n_pages": [len({articles[one].pages[0] for one in np.flatnonzero(part)}) for part in weights.T],
         }
@@ -214,9 +221,8 @@ def rates(
     if frame.empty:
         return frame
     empty = frame["period"].map(dict(zip(parts.columns, ~(weights == 1).any(axis=0)))).to_numpy(bool)
-    for name, per in (("n_articles", 1), ("n_characters", 10_000)):
-        rate = per * frame["mentions"] / frame[name].where(frame[name] > 0)
-        frame["per_article" if per == 1 else "per_10000"] = rate.mask(empty)
+    for name, above, below, per in RATES:
+        frame[name] = (per * frame[above] / frame[below].where(frame[below] > 0)).mask(empty)
     return frame
 
 
