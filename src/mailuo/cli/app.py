@@ -29,7 +29,7 @@ Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace notebooks 
 
 def main() -> None:
     """Run the command line; what the user can mend ends in one sentence and exit code 1."""
-    from . import looking, stages  # noqa: F401  each registers its commands with `app`
+    from . import corpora, looking, stages  # noqa: F401  each registers its commands with `app`
 
     speak_utf8()
     try:

@@ -4,7 +4,7 @@ import dataclasses
 import importlib.util
 import io
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -153,3 +153,8 @@ def save(figure: Figure, path: str | Path) -> list[Path]:
     for target, content in zip(written, (svg(figure), png(figure, dpi=300))):
         target.write_bytes(content)
     return written
+
+
+def unprintable(characters: Iterable[str]) -> set[str]:
+    """Give those of *characters* that are to be seen but that the font lacks."""
+    return {one for one in characters if not one.isspace() and legible(one) == UNKNOWN and one != UNKNOWN}

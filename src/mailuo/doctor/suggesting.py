@@ -1,0 +1,48 @@
+"""A new corpus to suggestions: terms to keep and themes to trace, written as comments into its lists."""
+
+from collections.abc import Sequence
+
+from .. import tokens
+from ..study import Study
+
+N_TERMS, N_THEMES = 30, 8
+
+
+def suggest_lists(study: Study) -> tuple[int, int]:
+    """Add suggested terms to words/keep.txt and suggested themes to themes.toml, as comments; give how many of each."""
+    terms = tokens.suggest([unit.text for unit in study.units], study.lexicon, n=N_TERMS)
+    folder = study.corpus.folder
+    if terms:
+        lines = [
+            "",
+            "# Words that the dictionary lacks, found in these pages: take the # away from those to keep whole.",
+        ]
+        append(folder / "words" / "keep.txt", [*lines, *(f"# {one.term}" for one in terms)])
+    names = theme_terms(study)
+    if names:
+        lines = [
+            "",
+            "# Terms that set one period apart from the others, in several articles and pages: themes, perhaps.",
+        ]
+        append(folder / "themes.toml", [*lines, *(line for name in names for line in theme_lines(name))])
+    return len(terms), len(names)
+
+
+def theme_terms(study: Study) -> list[str]:
+    """Give the terms that are most distinctive of a period, best first, each once."""
+    if not any(study.period_of.values()):
+        return []
+    frame = study.keyness
+    best = frame[frame["distinctive"]].sort_values(["score", "term"], ascending=[False, True], kind="stable")
+    return list(dict.fromkeys(best["term"]))[:N_THEMES]
+
+
+def theme_lines(name: str) -> Sequence[str]:
+    """Give a theme of one term, commented out."""
+    return (f"#\n# [[theme]]\n# name = {name!r}\n# terms = [{name!r}]".replace("'", '"')).split("\n")
+
+
+def append(path, lines: Sequence[str]) -> None:
+    """Add *lines* to the text file at *path*."""
+    with path.open("a", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
