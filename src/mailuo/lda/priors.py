@@ -8,10 +8,11 @@ import numpy as np
 from scipy.special import digamma
 
 from ..errors import DataError
+from ..kernels.lanes import padded
 from ..matrix import Counts
 
 ALPHA = 0.1
-ETA = 0.05
+ETA_TOTAL = 0.5  # eta is this over the number of topics: the more topics, the fewer terms a topic has for its own
 GUIDANCE = 1.0  # a seed term is expected in its topic as many times as it occurs
 
 
@@ -45,7 +46,7 @@ def priors(
         raise DataError(f"alpha is {learnt!r}; it is 'symmetric' or 'asymmetric' (learnt), a number, or one a topic")
     given = ALPHA if alpha is None or learnt else alpha
     values = np.array(np.broadcast_to(np.asarray(given, float), (n_topics,)) if np.ndim(given) == 0 else given, float)
-    eta = ETA if eta is None else float(eta)
+    eta = ETA_TOTAL / n_topics if eta is None else float(eta)
     if values.shape != (n_topics,) or not (np.isfinite(values).all() and (values > 0).all()):
         raise DataError(f"alpha is one positive number, or {n_topics}, one for each topic")
     if not (np.isfinite(eta) and eta > 0):
@@ -54,6 +55,25 @@ def priors(
     if len(guided) > n_topics:
         raise DataError(f"{len(guided)} topics are guided by seed terms, but there are only {n_topics} topics")
     return Priors(values, learnt, eta, guided, names + ("",) * (n_topics - len(names)))
+
+
+def term_priors(frequency: np.ndarray, priors: Priors) -> np.ndarray:
+    """Give the pseudo-counts of each term in each topic (n_terms, padded): eta, and more where a term guides.
+
+    *frequency* (n_terms): the tokens of each term.
+    """
+    prior = np.zeros((len(frequency), padded(len(priors.alpha))), np.float32)
+    prior[:, : len(priors.alpha)] = priors.eta
+    for topic, columns in enumerate(priors.guides):
+        prior[list(columns), topic] += GUIDANCE * frequency[list(columns)]
+    return prior
+
+
+def padded_alpha(alpha: np.ndarray) -> np.ndarray:
+    """Give *alpha* as kernels take it: float32, the padding 0."""
+    result = np.zeros(padded(len(alpha)), np.float32)
+    result[: len(alpha)] = alpha
+    return result
 
 
 def absent_seed_terms(counts: Counts, seed_terms: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

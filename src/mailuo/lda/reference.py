@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..bridges import to_gensim
 from ..matrix import Counts
 from ..topics import Topics
 from .fit import check, numbered
@@ -23,10 +23,10 @@ def gensim_lda(counts: Counts, *, n_topics: int, seed: int, passes: int = 50) ->
     from gensim.models.ldamodel import LdaModel  # here, for it takes a second to import
 
     check(counts, n_topics)
-    corpus = _bags(counts)
+    corpus, dictionary = to_gensim(counts)
     model = LdaModel(
         corpus,
-        id2word=dict(enumerate(counts.terms)),
+        id2word=dictionary,
         num_topics=n_topics,
         random_state=seed,
         passes=passes,
@@ -47,12 +47,13 @@ def as_gensim(topics: Topics, counts: Counts) -> LdaModel:
     """
     from gensim.models.ldamodel import LdaModel
 
+    _, dictionary = to_gensim(counts)
     lengths = counts.matrix.sum(axis=1)
     sizes = np.maximum((topics.shares * lengths[:, None]).sum(axis=0), 1.0)
     pseudo_counts = topics.weights * sizes[:, None]
     eta = min(0.01, float(pseudo_counts[pseudo_counts > 0].min()) / 2)
     model = LdaModel(
-        id2word=dict(enumerate(counts.terms)),
+        id2word=dictionary,
         num_topics=topics.n_topics,
         dtype=np.float64,
         eta=eta,
@@ -63,9 +64,3 @@ def as_gensim(topics: Topics, counts: Counts) -> LdaModel:
     model.state.sstats = pseudo_counts - model.eta
     model.sync_state()
     return model
-
-
-def _bags(counts: Counts) -> list[list[tuple[int, float]]]:
-    """Give the counts as gensim's corpus: for each document its (term number, count) pairs."""
-    indptr, indices, data = counts.matrix.indptr, counts.matrix.indices.tolist(), counts.matrix.data.tolist()
-    return [list(zip(indices[a:b], data[a:b])) for a, b in pairwise(indptr)]
