@@ -68,6 +68,28 @@ def corpus_answer(
     )
 
 
+def limits(
+    coverage: pd.DataFrame, *, n_pages: int, n_counted: int, chosen: str, chosen_chinese: str, note: str
+) -> Answer:
+    """Say what so many pages cannot show; *chosen*: how they were chosen, *note*: why no interval is drawn."""
+    thin = coverage["period"][coverage["n_pages"].eq(1)].astype(str).tolist()
+    return Answer(
+        (
+            f"{plural(n_counted, 'article')} on {plural(n_pages, 'page')}: {chosen.rstrip('.')}.",
+            f"{listed(thin, most=6)} rest{'s' if len(thin) == 1 else ''} on a single page: what is of that page cannot be "
+            "told from what is of the period."
+            if thin
+            else "No period rests on a single page.",
+            *([note] if note else []),
+        ),
+        (
+            f"{n_pages} 个版面、{n_counted} 篇文章：{chosen_chinese.rstrip('。')}。",
+            f"{'、'.join(thin)} 只有一个版面，无法区分当天版面与整个时期。" if thin else "没有只靠一个版面的时期。",
+            *(["文章太少，区间无从成立，因此不画。"] if note else []),
+        ),
+    )
+
+
 def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> Answer:
     """Say what protected terms mend and what the word lists drop.
 

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from .. import clusters as clustering
-from .. import evidence, findings, lda, topics
+from .. import evidence, findings, lda, timeline, topics
 from ..findings import Answer, segmentation
 from ..quality.stability import matched
-from ..study import Study
+from ..study import Study, results
 from ..study.sensitivity import sensitivity
 from ..topics import Topics
 
@@ -27,6 +27,45 @@ def corpus_answer(study: Study) -> Answer:
     )
 
 
+def limits(study: Study) -> Answer:
+    """Say what this corpus cannot show: how its pages were chosen (`chosen` in corpus.toml), and how few they are."""
+    said = study.corpus.settings
+    return findings.limits(
+        study.coverage,
+        n_pages=len(study.pages),
+        n_counted=len(study.counted),
+        chosen=str(
+            said.get("chosen", "how they were chosen is not told in corpus.toml, so they speak for themselves alone")
+        ),
+        chosen_chinese=str(said.get("chosen_chinese", "corpus.toml 没有说明它们如何选出，因此只能代表自身")),
+        note=mentioned_note(study),
+    )
+
+
+def mentioned_note(study: Study) -> str:
+    """Give the sentence that says why no interval is drawn, "" where some are."""
+    return timeline.timeline(
+        np.ones((len(study.counted), 1)),
+        study.dates,
+        measure="name",
+        period=study.settings.period,
+        pages=[article.pages[0] for article in study.counted],
+        seed=study.settings.seed,
+    ).note
+
+
+def failures(study: Study) -> pd.DataFrame:
+    """Give the files that could not be read, with the reason."""
+    rows = [(failure.path.name, failure.reason) for failure in study.corpus.failures]
+    return pd.DataFrame(rows, columns=["file", "reason"])
+
+
+def articles(study: Study) -> pd.DataFrame:
+    """Give what is known of each article, and whether it counts."""
+    frame = results.articles_frame(study.articles)
+    return frame.assign(counted=frame["article"].isin(study.ids))
+
+
 def whole_terms(study: Study) -> pd.DataFrame:
     """Give how often each protected term stands on the pages, joined, line by line, and whole in jieba alone."""
     texts = [block.text for article in study.articles for block in article.blocks]
@@ -34,8 +73,8 @@ def whole_terms(study: Study) -> pd.DataFrame:
     return segmentation.wholeness(texts, lines, lexicon=study.lexicon)
 
 
-def torn_sentences(study: Study, *, n: int = 5) -> pd.DataFrame:
-    """Give real sentences that jieba alone tears, and how they are cut with the protected terms."""
+def torn_places(study: Study, *, n: int = 5) -> pd.DataFrame:
+    """Give real places that jieba alone tears, and how they are cut with the protected terms."""
     return segmentation.torn([unit.text for unit in study.units], lexicon=study.lexicon, n=n)
 
 
@@ -138,7 +177,7 @@ def themes_answer(study: Study) -> Answer:
     )
 
 
-def headlines_and_evidence(study: Study, *, theme: str, tier: str = "name") -> pd.DataFrame:
+def sentences(study: Study, theme: str, *, tier: str = "name") -> pd.DataFrame:
     """Give the sentences that mention *theme*, with period, headline and the words that counted."""
     frame = study.mentions
     frame = frame[(frame["theme"] == theme) & (frame["tier"] == tier)].drop_duplicates(["article", "sentence"])
