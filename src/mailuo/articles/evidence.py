@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from . import costs
 from . import formulas as f
 from .headings import DECK
 from .items import Item, letters
@@ -101,9 +102,12 @@ def article_level(items: list[Item], events: list[Event]) -> int:
 def cost_of_no_sign(events: list[Event]) -> float:
     """Give the cost of an article that opens without byline or formula: dear on a page where the others have one."""
     pairs = [(event, after) for event, after in zip(events, events[1:]) if event.role == "heading"]
-    signs = sum(event.opens or event.role in ("byline", "jump") for event in events)
+    signs = sum(
+        event.opens or (event.role == "byline" and after.role == "body" and not after.opens)
+        for event, after in zip(events, [*events[1:], Event("end", 0)])
+    )
     bare = sum(after.role == "body" and not after.opens for _, after in pairs)
-    return 1.0 + 2.0 * signs / max(1, signs + 0.5 * bare)
+    return costs.UNSIGNED + costs.UNSIGNED_AMONG_SIGNED * signs / max(1, signs + 0.5 * bare)
 
 
 def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
@@ -127,15 +131,17 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
     event, each = events[number], items[events[number].item]
     if event.opens:
-        return Evidence(next=0.0, fresh=0.0, last=7.0)
-    opening = 8.0
+        return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
+    shift = 0.0
     recent = any(other.role == "jump" for other in events[max(0, number - 8) : number])
     if each.row.blank and (recent or f.NEWS.match(each.text)):
         before, after = surroundings(items, events, number, number)
-        opening += 1.5 * cohesion(before[-1200:], after[:1200]) - (1.0 if f.NEWS.match(each.text) else 0.0)
+        shift = costs.SHIFT * cohesion(before[-1200:], after[:1200]) - (costs.NEWS_OPENS if f.NEWS.match(each.text) else 0.0)
     alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
-    title = 2.0 if alone and 4 <= len(letters(each.text)) <= 24 else IMPOSSIBLE
-    return Evidence(next=opening, fresh=unsigned, leave=opening - 2.0, last=0.0, title=title)
+    title = costs.TITLE if alone and 4 <= len(letters(each.text)) <= 24 else IMPOSSIBLE
+    return Evidence(
+        next=costs.UNMARKED + shift, fresh=unsigned, leave=costs.UNMARKED_AFTER_JUMP + shift, last=0.0, title=title
+    )
 
 
 def of_headings(
@@ -146,9 +152,9 @@ def of_headings(
     before, after = surroundings(items, events, first, end)
     following = events[end] if end < len(events) else None
     signed = following is None or following.role != "body" or following.opens
-    part = 1.5 + headline_like(heads, items, following, level) + (4.0 if signed else 0.0)
+    part = costs.PART + headline_like(heads, items, following, level) + (costs.PART_BEFORE_SIGN if signed else 0.0)
     if before and after and not heads[0].row.mark:
-        part -= cohesion(before[-1500:], after[:1500])
+        part -= costs.SHIFT * cohesion(before[-1500:], after[:1500])
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     pictures = captions_beside(items, events[first].item, events[end - 1].item)
     found = []
@@ -158,13 +164,13 @@ def of_headings(
         glued = number == len(heads) - 1 and following is not None and items[following.item].inline and signed
         found.append(
             Evidence(
-                next=share * (1.0 - 2.0 * overlap(head.text, after)) + (4.0 if following is None else 0.0)
-                + (0.0 if signed else unsigned) - (2.0 if glued and following.role == "byline" else 0.0),
-                last=share * (1.0 - 2.0 * overlap(head.text, before)),
+                next=share * costs.WORDS * (0.5 - overlap(head.text, after)) + (costs.LAST_ON_PAGE if following is None else 0.0)
+                + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
+                last=share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
                 join=joining(heads[number - 1], head) if number else 3.0,
-                loose=2.5 if label else 4.0,
-                photo=min((share * (1.0 - 2.0 * overlap(head.text, text)) for text in pictures), default=IMPOSSIBLE),
+                loose=costs.LOOSE_LABEL if label else costs.LOOSE,
+                photo=min((share * costs.WORDS * (0.5 - overlap(head.text, text)) for text in pictures), default=IMPOSSIBLE),
             )
         )  # fmt: skip
     return found
@@ -172,9 +178,9 @@ def of_headings(
 
 def joining(above: Item, head: Item) -> float:
     """Give the cost of reading *head* in one heading with the line *above*."""
-    cost = 0.3 if head.row.blank else 0.0
+    cost = costs.APART if head.row.blank else 0.0
     if above.text.endswith(("：", ":")) or DECK.match(head.text):
-        cost -= 1.0
+        cost -= costs.LEANS
     return cost
 
 
@@ -198,22 +204,22 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     """Give how much more *heads* look like a headline than like a subhead; less than 0: like a subhead."""
     mark = min((head.row.mark for head in heads if head.row.mark), default=0)
     if mark:
-        return 8.0 if mark <= level else -8.0
+        return costs.MARKED if mark <= level else -costs.MARKED
     body = items[following.item] if following is not None and following.role == "body" else None
     column = body.column if body is not None and body.column < 45 else 0.0
     widest = max(row.width for head in heads for row in head.rows)
     size = len(letters("".join(head.text for head in heads)))
-    score = 0.6 if size >= 13 else -0.8 if size <= 7 else 0.0
+    score = costs.LONG if size >= 13 else -costs.SHORT if size <= 7 else 0.0
     if column and widest > column + 0.8:
-        score += 2.5
+        score += costs.WIDER
     if len({head.row.blank for head in heads[1:]} & {True}) and not any(head.vertical for head in heads):
-        score += 1.5
+        score += costs.SEVERAL
     if any(head.text.endswith(("：", ":")) for head in heads):
-        score += 1.0
+        score += costs.COLON
     if any(DECK.match(head.text) for head in heads):
-        score += 1.5
+        score += costs.DASH
     if body is not None:
-        score += 0.8 if f.NEWS.match(body.text) else -0.8 if f.GOES_ON.match(body.text) else 0.0
+        score += costs.NEWS if f.NEWS.match(body.text) else -costs.GOES_ON if f.GOES_ON.match(body.text) else 0.0
     return score
 
 

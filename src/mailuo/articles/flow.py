@@ -31,7 +31,7 @@ def flow(page: Page) -> list[Item]:
     roles = captions(lines, told(lines))
     items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
     items.sort(key=lambda each: each.start)
-    items = resumed(items, page.text)
+    items = above_credits(resumed(items, page.text))
     return [piece for each in items for piece in cut(each, page.text)]
 
 
@@ -104,6 +104,17 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
                 out[back] = replace(above, spans=spans, rows=lines, text=text, confidence=0.8, reason=reason)
                 continue
         out.append(each)
+    return out
+
+
+def above_credits(items: list[Item]) -> list[Item]:
+    """Give *items* with the paragraph right above a picture's credit as its caption, where none was found by its column."""
+    out = list(items)
+    for number in range(1, len(out)):
+        above, each = out[number - 1], out[number]
+        if each.role == "credit" and above.role == "body" and not f.WHOLE_PAGE_CREDIT.match(each.text):
+            if len(above.text) <= 160 and not f.LEAD_OPENS.match(above.text):
+                out[number - 1] = replace(above, role="caption", confidence=0.6, reason="the paragraph above a credit")
     return out
 
 

@@ -7,6 +7,7 @@ after it. Each reading has a cost, and the cheapest path is taken under each hab
 
 from dataclasses import dataclass
 
+from . import costs
 from .evidence import Event, Evidence
 
 # where the reading stands
@@ -17,8 +18,20 @@ NEVER = 1e6
 # what an event does
 OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE = range(9)
 
-HABITS = {"before": (0.0, 4.0), "after": (4.0, 0.0), "either": (1.5, 1.5)}  # cost of a headline before, after its text
-END = {CLOSED: 0.0, HEADED: 6.0, SIGNED: 4.0, BODY: 0.0, BARE: 3.0, CONTINUED: 0.0, ENDED: 3.0}
+
+def habits() -> dict[str, tuple[float, float, float]]:
+    """Give the habits of pages: the cost of a headline before its text, after it, and of the habit itself."""
+    return {
+        "before": (0.0, costs.AGAINST_HABIT, 0.0),
+        "after": (costs.AGAINST_HABIT, 0.0, 0.0),
+        "either": (costs.NO_HABIT, costs.NO_HABIT, costs.MIXED_PAGE),
+    }
+
+
+def ends() -> dict[int, float]:
+    """Give the cost of closing an article in each state."""
+    bare = costs.NO_HEADLINE
+    return {CLOSED: 0.0, HEADED: costs.NO_TEXT, SIGNED: costs.ONLY_BYLINE, BODY: 0.0, BARE: bare, CONTINUED: 0.0, ENDED: bare}
 
 
 @dataclass(frozen=True)
@@ -34,9 +47,9 @@ class Step:
 def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]:
     """Give the page's habit and what each event does, on the cheapest path."""
     best: tuple[float, str, list[int]] | None = None
-    for habit, costs in HABITS.items():
-        total, does = cheapest(events, evidence, *costs)
-        total += 1.0 if habit == "either" else 0.0
+    for habit, (before, after, itself) in habits().items():
+        total, does = cheapest(events, evidence, before, after)
+        total += itself
         if best is None or total < best[0]:
             best = total, habit, does
     return best[1], best[2]
@@ -44,69 +57,70 @@ def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]
 
 def cheapest(events: list[Event], evidence: list[Evidence], before: float, after: float) -> tuple[float, list[int]]:
     """Give the cost and the deeds of the cheapest path when headlines before and after their text cost so much."""
+    end_of = ends()
     cost = [NEVER] * STATES
     cost[CLOSED] = 0.0
     trail: list[list[tuple[int, int]]] = []
     for event, told in zip(events, evidence):
         new, back = [NEVER * 2] * STATES, [(0, KEEP)] * STATES
-        for step in steps(event, told, before, after):
+        for step in steps(event, told, before, after, end_of):
             total = cost[step.before] + step.cost
             if total < new[step.after]:
                 new[step.after], back[step.after] = total, (step.before, step.does)
         cost = new
         trail.append(back)
-    end = min(range(STATES), key=lambda state: cost[state] + END[state])
-    total, does = cost[end] + END[end], []
+    end = min(range(STATES), key=lambda state: cost[state] + end_of[state])
+    total, does = cost[end] + end_of[end], []
     for back in reversed(trail):
         end, deed = back[end]
         does.append(deed)
     return total, does[::-1]
 
 
-def steps(event: Event, told: Evidence, before: float, after: float) -> list[Step]:
+def steps(event: Event, told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read *event*."""
-    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](told, before, after)
+    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](told, before, after, end)
 
 
-def of_heading(told: Evidence, before: float, after: float) -> list[Step]:
+def of_heading(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a line of a heading: of the next article, of the last, of a part, of a picture, of none."""
-    found = [Step(state, HEADED, OPEN, END[state] + before + told.next) for state in range(STATES)]
+    found = [Step(state, HEADED, OPEN, end[state] + before + told.next) for state in range(STATES)]
     found.append(Step(HEADED, HEADED, KEEP, told.join + told.next))
     found += [Step(state, CLOSED, CLOSE, after + told.last) for state in (BARE, ENDED)]
-    found.append(Step(BODY, CLOSED, CLOSE, 5.0 + after + told.last))
+    found.append(Step(BODY, CLOSED, CLOSE, costs.TWO_HEADLINES + after + told.last))
     found.append(Step(CLOSED, CLOSED, CLOSE, told.join + told.last))
     found += [Step(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
-    found += [Step(state, state, SUBHEAD, 2.0 + told.part) for state in (HEADED, SIGNED)]
+    found += [Step(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
     found += [Step(state, state, LOOSE, told.loose) for state in range(STATES)]
-    found += [Step(state, state, PHOTO, 0.5 + told.photo) for state in range(STATES)]
+    found += [Step(state, state, PHOTO, costs.PICTURE + told.photo) for state in range(STATES)]
     return found
 
 
-def of_byline(told: Evidence, before: float, after: float) -> list[Step]:
+def of_byline(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a byline on its own line: it opens an article, stands in its head, or signs it at the end."""
-    found = [Step(state, SIGNED, OPEN, END[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
+    found = [Step(state, SIGNED, OPEN, end[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
     found += [Step(HEADED, HEADED, KEEP, told.head), Step(SIGNED, SIGNED, KEEP, told.head)]
     found += [Step(BODY, CLOSED, CLOSE, told.last), Step(BARE, ENDED, KEEP, told.last), Step(ENDED, ENDED, KEEP, told.last)]
     found += [Step(CLOSED, CLOSED, KEEP, told.last + 0.5), Step(CONTINUED, CLOSED, CLOSE, told.last)]
     return found
 
 
-def of_jump(told: Evidence, before: float, after: float) -> list[Step]:
+def of_jump(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
-    found = [Step(state, CONTINUED, OPEN, END[state]) for state in range(STATES)]
+    found = [Step(state, CONTINUED, OPEN, end[state]) for state in range(STATES)]
     found.append(Step(HEADED, CONTINUED, KEEP, 2.0))
     return found
 
 
-def of_body(told: Evidence, before: float, after: float) -> list[Step]:
+def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
     found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, told.fresh)]
     found += [Step(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
-    found += [Step(state, BARE, OPEN, END[state] + told.next) for state in (BODY, BARE)]
-    found += [Step(CONTINUED, BARE, OPEN, told.leave), Step(ENDED, BARE, OPEN, END[ENDED] + told.fresh), Step(ENDED, BARE, KEEP, 5.0)]
+    found += [Step(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
+    found += [Step(CONTINUED, BARE, OPEN, told.leave), Step(ENDED, BARE, OPEN, end[ENDED] + told.fresh), Step(ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF)]
     if told.title < NEVER:
         # 某某怎么了？ — a heading that ends like a sentence
-        found += [Step(state, HEADED, TITLE_OPEN, END[state] + before + told.title) for state in range(STATES)]
+        found += [Step(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
         found += [Step(HEADED, HEADED, TITLE_KEEP, told.title), Step(CLOSED, CLOSED, TITLE_CLOSE, told.title)]
         found += [Step(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle

@@ -103,7 +103,9 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     costs[:, ONE, 0] = 1.2 + unfinished
     costs[:, FIRST, 1] = costs[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
     costs[:, LAST, 1] = costs[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
-    heading = 2.6 + inside + np.where(stop, 9.0, np.where(comma, 6.0, 0.0))
+    # a headline of two lines may be cut at its comma
+    cut = np.array([end.endswith(("，", ",")) and len(row.text) <= 12 for row, end in zip(run, ends)])
+    heading = 2.6 + inside + np.where(stop, 9.0, np.where(cut, 0.5, np.where(comma, 6.0, 0.0)))
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
     costs[:, HEADING, :] = heading[:, None]
     costs[marked] = NEVER

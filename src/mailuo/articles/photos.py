@@ -60,8 +60,7 @@ def caption_start(rows: list[Row], roles: dict[int, str], end: int) -> int | Non
 def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) -> float:
     """Give how well rows *first* to *end* look like a caption: parted from what is before, in a column of its own."""
     row, score = rows[first], 0.0
-    edge = first == 0 or first - 1 in roles
-    before = rows[max(0, first - 6) : first]
+    edge = first == 0 or first - 1 in roles or below_heading(rows, roles, first)
     if edge:
         score += 1.0
     if row.blank:
@@ -74,8 +73,9 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
     score += 0.8 if ended else 0.8 if resumes(rows, roles, first, end) else -1.0
     if not edge and end - first > 1:
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])
-        theirs = median(other.width for other in before)
-        score += 1.5 if abs(own - theirs) > 1.2 else -1.5
+        theirs = median(other.width for other in rows[max(0, first - 6) : first])
+        # a block of its own after a sentence's end needs no column of its own
+        score += 1.5 if abs(own - theirs) > 1.2 else 0.3 if row.blank and ended else -1.5
         if any(abs(other.width - own) > 2.6 for other in rows[first + 1 : end - 1]):
             score -= 3.0
         if abs(row.width - own) > 3.2:
@@ -83,6 +83,18 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
     # blank lines inside a caption are rare
     score -= 1.5 * sum(other.blank for other in rows[first + 1 : end])
     return score
+
+
+def below_heading(rows: list[Row], roles: dict[int, str], first: int) -> bool:
+    """Tell whether the block before row *first* is short lines that end no sentence, as a headline's are."""
+    number = first - 1
+    while number > max(0, first - 4) and not rows[number].blank:
+        number -= 1
+    block = rows[number:first]
+    return rows[first].blank and rows[number].blank and all(
+        k not in roles and row.width <= 34 and not f.ends(row.text) and not row.text.endswith("，")
+        for k, row in enumerate(block, number)
+    )  # fmt: skip
 
 
 def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:

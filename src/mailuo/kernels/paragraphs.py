@@ -17,7 +17,7 @@ def misfit(difference):
         return 1.2
     if difference <= 1.6:
         return 2.6
-    return 5.0 + difference
+    return min(5.0 + difference, 9.0)  # a line may be broken by a slip of the scan
 
 
 @njit(cache=True, nogil=True)
