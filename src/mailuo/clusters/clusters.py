@@ -36,7 +36,8 @@ def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method
         n_clusters: without it the number is chosen by silhouette and stability under resampling, against shuffled
             words; `Topics.supported` and `Topics.reason` say whether any number beats chance. HDBSCAN finds its own.
         method: "agglomerative" (average linkage), "kmeans", or "hdbscan", whose outliers stay outliers. Above 3,000
-            articles the first two are mini-batch k-means and average linkage of its 200 centres.
+            articles: average linkage of 200 centres of mini-batch k-means; mini-batch k-means; HDBSCAN of latent
+            components; `Topics.reason` says so.
 
     Returns:
         Topics whose weights are class-based TF-IDF (Grootendorst, "BERTopic", 2022), the largest cluster first.
@@ -120,9 +121,8 @@ def _labels(counts: Counts, n_clusters: int | None, method: str, seed: int) -> t
             supported,
             f"{reason} The tree joins the centres of {N_CENTRES} clusters.",
         )
-    if method == "hdbscan":
-        raise DataError(f"HDBSCAN needs all distances: {n_articles} articles are more than {LARGEST}")
-    return by_means(rows, np.empty(0), [n_clusters], seed)[0], supported, f"{reason} By mini-batches."
+    how = "By mini-batches." if method == "kmeans" else "By the distances of latent components."
+    return partition(rows, np.empty(0), [n_clusters], seed)[0], supported, f"{reason} {how}"
 
 
 def _centres(rows: scipy.sparse.csr_array, seed: int) -> tuple[np.ndarray, scipy.sparse.csr_array]:

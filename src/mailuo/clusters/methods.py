@@ -10,10 +10,12 @@ import scipy.sparse
 from scipy.cluster.hierarchy import cut_tree, linkage
 from scipy.spatial.distance import squareform
 from sklearn.cluster import HDBSCAN, KMeans, MiniBatchKMeans
+from sklearn.decomposition import TruncatedSVD
 
 DIGITS = 9  # distances are rounded here, so that the last bits of a sum never decide a tie
 LARGEST = 3000  # articles, above which no matrix of distances is made
 N_CENTRES = 200
+N_COMPONENTS = 20
 
 # rows, distances, numbers of clusters, seed -> one row of labels for each number; -1: an outlier
 Partition = Callable[[scipy.sparse.csr_array, np.ndarray, Sequence[int], int], np.ndarray]
@@ -49,37 +51,49 @@ def by_tree(rows, far, numbers, seed) -> np.ndarray:
 
 
 def by_means(rows, far, numbers, seed) -> np.ndarray:
-    """Part the rows by k-means, from the best of ten random starts.
+    """Part the rows by k-means of their latent components (`reduced`), from the best of ten random starts.
 
-    Where several numbers are compared it starts once, from the clusters of the tree: as good, and ten times sooner.
-    Above `LARGEST` rows by mini-batches, the best of three starts.
+    Where several numbers are compared it starts once, from the clusters of the tree: much sooner, and the same each
+    time. Above `LARGEST` rows by mini-batches, the best of ten starts.
     """
+    near = reduced(rows, max(numbers))
     if rows.shape[0] > LARGEST:
-        return _means(rows, MiniBatchKMeans, numbers, seed, n_init=3)
+        return _means(near, MiniBatchKMeans, numbers, seed, n_init=10)
     numbers = [min(number, distinct(far)) for number in numbers]
     if len(numbers) == 1:
-        return _means(rows, KMeans, numbers, seed, n_init=10)
-    starts = by_tree(rows, far, numbers, seed)
-    return np.vstack(
-        [_means(rows, KMeans, [n], seed, n_init=1, init=means(rows, one)) for n, one in zip(numbers, starts)]
-    )
+        return _means(near, KMeans, numbers, seed, n_init=10)
+    trees = by_tree(rows, far, numbers, seed)
+    starts = [np.array([near[labels == one].mean(axis=0) for one in np.unique(labels)]) for labels in trees]
+    return np.vstack([_means(near, KMeans, [n], seed, n_init=1, init=start) for n, start in zip(numbers, starts)])
 
 
 def _means(rows, model, numbers, seed, **options) -> np.ndarray:
-    return np.array([model(n, random_state=seed, **options).fit(plain(rows)).labels_ for n in numbers])
+    return np.array([model(n, random_state=seed, **options).fit(rows).labels_ for n in numbers])
 
 
-def means(rows: scipy.sparse.csr_array, labels: np.ndarray) -> np.ndarray:
-    """Give the mean of the rows under each label: (n_labels, n_terms)."""
-    members = scipy.sparse.csr_array((np.ones(len(labels)), (labels, np.arange(len(labels)))))
-    return (members @ rows).toarray() / np.bincount(labels)[:, None]
+def reduced(rows: scipy.sparse.csr_array, n_clusters: int) -> np.ndarray:
+    """Give latent semantic components of the rows, at length 1 and rounded (Deerwester et al. 1990).
+
+    In them k-means parts labelled news better than in all terms, and much the same with any seed. Small corpora stay
+    as they are.
+    """
+    size = min(max(N_COMPONENTS, 2 * n_clusters), 5 * N_COMPONENTS)
+    if size >= min(rows.shape):
+        return np.round(rows.toarray(), DIGITS)
+    components = TruncatedSVD(size, algorithm="arpack", random_state=0).fit_transform(plain(rows))
+    length = np.sqrt((components**2).sum(axis=1, keepdims=True))
+    return np.round(components / np.maximum(length, 1e-12), DIGITS)
 
 
 def by_density(rows, far, numbers, seed) -> np.ndarray:
-    """Part the rows by HDBSCAN, which finds their number itself; articles in no dense region are outliers."""
-    smallest = max(2, round(np.log2(len(far))) - 2)
-    found = HDBSCAN(min_cluster_size=smallest, min_samples=2, metric="precomputed", copy=True).fit(far)
-    return found.labels_[None]
+    """Part the rows by HDBSCAN, which finds their number itself; articles in no dense region are outliers.
+
+    Above `LARGEST` rows by the distances of their latent components.
+    """
+    many = rows.shape[0] > LARGEST
+    smallest = max(2, round(np.log2(rows.shape[0])) - 2)
+    model = HDBSCAN(min_cluster_size=smallest, min_samples=2, metric="euclidean" if many else "precomputed", copy=True)
+    return model.fit(reduced(rows, 0) if many else far).labels_[None]
 
 
 METHODS: dict[str, Partition] = {"agglomerative": by_tree, "kmeans": by_means, "hdbscan": by_density}
