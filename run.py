@@ -25,6 +25,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OURS = {  # run in the project's folder; all else is a command of mailuo
+    "reproduce": ["-m", "mailuo", "run", "seeds", "--out", "."],
+    "test": ["-m", "pytest"],
+    "lab": ["-m", "jupyterlab", "notebooks"],
+    "lint": ["-m", "ruff", "check", "."],
+    "format": ["-m", "ruff", "format", "--check", "."],
+    "commands": ["-m", "mailuo", "--help"],
+}
 OLDEST, NEWEST = (3, 11), (3, 13)  # gensim has no wheel beyond 3.13
 
 
@@ -38,7 +46,8 @@ def main() -> int:
     check_version()
     python = Path(sys.executable) if own else PYTHON
     check_packages() if own else set_up()
-    return subprocess.call([str(python), *command(*arguments)], cwd=ROOT, env=environment(python))
+    here = ROOT if arguments[0] in OURS else None  # a command's paths are those of the folder one stands in
+    return subprocess.call([str(python), *command(*arguments)], cwd=here, env=environment(python))
 
 
 def say(line: str) -> None:
@@ -57,15 +66,7 @@ def check_version() -> None:
 
 def command(name: str, *rest: str) -> list[str]:
     """What the environment's Python is asked to do."""
-    known = {
-        "reproduce": ["-m", "mailuo", "run", "seeds", "--out", "."],
-        "test": ["-m", "pytest"],
-        "lab": ["-m", "jupyterlab", "notebooks"],
-        "lint": ["-m", "ruff", "check", "."],
-        "commands": ["-m", "mailuo", "--help"],
-        "format": ["-m", "ruff", "format", "--check", "."],
-    }
-    return [*known.get(name, ["-m", "mailuo", name]), *rest]
+    return [*OURS.get(name, ["-m", "mailuo", name]), *rest]
 
 
 def environment(python: Path) -> dict[str, str]:
@@ -79,10 +80,14 @@ def check_packages() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = [re.split(r"[<>=!~ \[]", line)[0] for line in project["dependencies"] + project["optional-dependencies"]["test"]]
+    names = [
+        re.split(r"[<>=!~ \[]", line)[0] for line in project["dependencies"] + project["optional-dependencies"]["test"]
+    ]
     missing = [name for name in [*names, project["name"]] if not installed(name)]
     if missing:
-        sys.exit(f"This environment lacks {', '.join(missing)}: `conda env create -f environment.yml` makes one that has them.")
+        sys.exit(
+            f"This environment lacks {', '.join(missing)}: `conda env create -f environment.yml` makes one that has them."
+        )
 
 
 def installed(name: str) -> bool:
@@ -105,7 +110,9 @@ def set_up() -> None:
     install = [*make_environment(), "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     for what in (["--require-hashes", "-r", "requirements.lock"], ["--no-deps", "-e", "."]):
         if subprocess.call([*install, *what], cwd=ROOT):
-            sys.exit("The packages could not be installed; the lines above say why. Run the same command again to retry.")
+            sys.exit(
+                "The packages could not be installed; the lines above say why. Run the same command again to retry."
+            )
     say("Compiling the kernels and jieba's dictionary (once) …")
     if subprocess.call([str(PYTHON), "-m", "mailuo", "warm"], cwd=ROOT, env=environment(PYTHON)):
         sys.exit("The kernels could not be compiled; the lines above say why.")

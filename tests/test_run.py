@@ -77,7 +77,9 @@ def test_further_arguments_are_passed_on(run):
 
 
 def test_help_is_printed_in_utf8_on_any_console():
-    done = subprocess.run([sys.executable, ROOT / "run.py", "--help"], capture_output=True, env={"PYTHONIOENCODING": "ascii"})
+    done = subprocess.run(
+        [sys.executable, ROOT / "run.py", "--help"], capture_output=True, env={"PYTHONIOENCODING": "ascii"}
+    )
     assert done.returncode == 0
     assert "reproduce" in done.stdout.decode("utf-8")
 
