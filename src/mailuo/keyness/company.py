@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..corpus import CountedArticle
 from ..errors import DataError
+from ..matrix import by_group, count_texts
 from ..themes import Theme
 from ..tokens import Token, keep, tokens
 from ..words import Lexicon
@@ -41,39 +42,52 @@ def collocates(
     """
     if labels is not None and len(labels) != len(articles):
         raise DataError(f"{len(labels)} periods do not fit {len(articles)} articles")
-    period_of = {article.id: label for article, label in zip(articles, labels or ["all"] * len(articles))}
+    labels = ["all"] * len(articles) if labels is None else labels
+    period_of = {article.id: label for article, label in zip(articles, labels) if label is not None}
     spans = _spans(mentions)
-    words: Counter = Counter()
-    found: dict[tuple, list[tuple[str, str]]] = defaultdict(list)
+    n_words = _word_counts(articles, period_of, lexicon)
+    beside: dict[tuple, list[tuple[str, str]]] = defaultdict(list)
     for article in articles:
-        period = period_of[article.id]
-        if period is None:
-            continue
-        texts = [paragraph.text for paragraph in article.paragraphs]
-        for number, document in enumerate(tokens(texts, lexicon=lexicon), 1):
-            document = [token for token in document if keep([[token]], lexicon)[0]]
-            words.update((period, token.word) for token in document)
-            page = article.paragraphs[number - 1].page
-            for key, places in spans.get((article.id, number), {}).items():
-                for word in _beside(document, places, window):
-                    found[(period, *key, word)].append((article.id, page))
+        period = period_of.get(article.id)
+        for number, paragraph in enumerate(article.paragraphs, 1):
+            if period is None or (article.id, number) not in spans:
+                continue
+            words = [token for token in tokens([paragraph.text], lexicon=lexicon)[0] if keep([[token]], lexicon)[0]]
+            for key, places in spans[article.id, number].items():
+                for word in _beside(words, places, window):
+                    beside[(period, *key, word)].append((article.id, paragraph.page))
     n_mentions = Counter(
         (period_of.get(article), theme, tier)
         for article, theme, tier in zip(mentions["article"], mentions["theme"], mentions["tier"])
     )
     rows = []
-    for (period, theme, tier, word), where in found.items():
+    for (period, theme, tier, word), where in beside.items():
         if len(where) >= min_together:
-            nodes, total = n_mentions[period, theme, tier], words[period, word]
+            nodes, total = n_mentions[period, theme, tier], n_words[period, word]
             # one word may stand beside two mentions and one mention beside two of it: never more than the lesser
             score = 14 + np.log2(2 * min(len(where), nodes) / (nodes + total))
-            n_articles, n_pages = len({article for article, _ in where}), len({page for _, page in where})
+            n_articles, n_pages = (len(set(kind)) for kind in zip(*where))
             lone = n_articles < 2 or n_pages < 2
             rows.append((period, theme, tier, word, len(where), score, nodes, total, n_articles, n_pages, lone))
     names = ["period", "theme", "tier", "word", "together", "log_dice"]
     frame = pd.DataFrame(rows, columns=[*names, "n_mentions", "n_word", "n_articles", "n_pages", "lone"])
     frame["order"] = -frame["log_dice"].astype(float).round(9)
     return frame.sort_values(["period", "theme", "tier", "order", "word"], ignore_index=True).drop(columns="order")
+
+
+def _word_counts(
+    articles: Sequence[CountedArticle], period_of: Mapping[str, str], lexicon: Lexicon
+) -> Mapping[tuple[str, str], int]:
+    """Give how often each word that is modelled occurs in each period."""
+    places = [(period_of[one.id], part.text) for one in articles if one.id in period_of for part in one.paragraphs]
+    if not places:
+        return {}
+    periods, texts = zip(*places)
+    counts = by_group(
+        count_texts(texts, ids=[str(place) for place in range(len(texts))], groups=periods, lexicon=lexicon)
+    )
+    table = counts.matrix.tocoo()
+    return {(counts.ids[row], counts.terms[column]): int(n) for row, column, n in zip(*table.coords, table.data)}
 
 
 def _spans(mentions: pd.DataFrame) -> Mapping[tuple[str, int], dict[tuple[str, str], list[tuple[int, int]]]]:

@@ -1,6 +1,6 @@
 """Articles and themes to mentions: every place where a term of a theme stands, and how often that is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -62,12 +62,20 @@ def mentions(
     lexicon, tiers = _with_themes(lexicon, themes), forms(themes, lexicon)
     rows = []
     for article, number, paragraph in _paragraphs(articles):
+        if not _may_hold(paragraph.text, tiers):
+            continue
         found = [match for match in find_terms(paragraph.text, lexicon) if match_key(match.surface) in tiers]
         places = offsets(pages[paragraph.page], paragraph.block) if found and pages is not None else None
         for match in found:
             for theme, tier in tiers[match_key(match.surface)]:
                 rows.append((article.id, theme, tier, *_row(match, number, paragraph, places)))
     return _frame(rows)
+
+
+def _may_hold(text: str, forms: Iterable[str]) -> bool:
+    """Tell whether any of *forms* is in *text* at all, which takes much less time than to find where."""
+    key = match_key(text)
+    return any(form in key for form in forms)
 
 
 def _row(match: Match, number: int, paragraph: Paragraph, places: Sequence[int] | None) -> tuple:
@@ -126,17 +134,19 @@ def hidden(articles: Sequence[CountedArticle], themes: Sequence[Theme], *, lexic
     *within* is the protected term, or the not_term, that stands there and is none of that theme's own.
     """
     longest, tiers = _with_themes(lexicon, themes), forms(themes, lexicon)
+    alone = [(theme.name, Lexicon().with_terms((*theme.terms, *theme.related))) for theme in themes]
     rows = []
     for _, _, paragraph in _paragraphs(articles):
         text = paragraph.text
+        if not _may_hold(text, tiers):
+            continue
         matches = find_terms(text, longest)
-        for theme in themes:
-            own = Lexicon(terms=()).with_terms((*theme.terms, *theme.related))
+        for name, own in alone:
             for match in find_terms(text, own):
-                (tier,) = (tier for name, tier in tiers[match_key(match.surface)] if name == theme.name)
                 over = [one for one in matches if one.start < match.end and match.start < one.end]
-                if over and all(theme.name not in dict(tiers.get(match_key(one.surface), [])) for one in over):
-                    rows.append((theme.name, tier, match.surface, over[0].name))
+                if over and all(name not in dict(tiers.get(match_key(one.surface), [])) for one in over):
+                    tier = dict(tiers[match_key(match.surface)])[name]
+                    rows.append((name, tier, match.surface, over[0].name))
     frame = pd.DataFrame(rows, columns=["theme", "tier", "term", "within"])
     return frame.groupby(list(frame.columns), sort=True).size().rename("n").reset_index()
 
