@@ -75,7 +75,7 @@ known.groupby(["kind", "counted"])[["article", "characters"]].agg({"article": "c
 known.loc[known["reprint_of"].notna(), ["headline", "article", "reprint_of", "reprint_direction"]]
 
 # %%
-known.loc[known["kind"] == "continuation", ["headline", "article", "continued_from"]]
+known.loc[known["continued_from"] + known["continued_on"] > "", ["headline", "kind", "continued_from", "continued_on"]]
 
 # %% [markdown]
 # ## Which files could not be read?

@@ -24,7 +24,7 @@ class Answer:
     __repr__ = __str__
 
     def _repr_markdown_(self) -> str:
-        return "\n\n".join(" ".join(escaped(one) for one in part) for part in (self.english, self.chinese))
+        return escaped(str(self))
 
 
 def escaped(text: str) -> str:
@@ -75,15 +75,15 @@ def limits(
     thin = coverage["period"][coverage["n_pages"].eq(1)].astype(str).tolist()
     return Answer(
         (
-            f"{plural(n_counted, 'article')} on {plural(n_pages, 'page')}: {chosen.rstrip('.')}.",
-            f"{listed(thin, most=6)} rest{'s' if len(thin) == 1 else ''} on a single page: what is of that page cannot be "
-            "told from what is of the period."
+            f"Here are {plural(n_counted, 'article')} on {plural(n_pages, 'page')}. {chosen.rstrip('.')}.",
+            f"{listed(thin, most=6)} rest{'s' if len(thin) == 1 else ''} on a single page: what is of that page cannot "
+            "be told from what is of the period."
             if thin
             else "No period rests on a single page.",
             *([note] if note else []),
         ),
         (
-            f"{n_pages} 个版面、{n_counted} 篇文章：{chosen_chinese.rstrip('。')}。",
+            f"这里有 {n_pages} 个版面、{n_counted} 篇文章。{chosen_chinese.rstrip('。')}。",
             f"{'、'.join(thin)} 只有一个版面，无法区分当天版面与整个时期。" if thin else "没有只靠一个版面的时期。",
             *(["文章太少，区间无从成立，因此不画。"] if note else []),
         ),
@@ -123,28 +123,36 @@ def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> 
 
 
 def topics_answer(
-    reason: str, recommended: int | None, reproducibility: np.ndarray, first: Sequence[str], alike: np.ndarray
+    reason: str,
+    recommended: int | None,
+    reproducibility: np.ndarray,
+    first: Sequence[str],
+    *,
+    alike: np.ndarray,
+    threshold: float,
 ) -> Answer:
     """Say which topics there are, and whether another seed or gensim's own fit finds them.
 
     *reproducibility* (n_topics): the share of seeds in which each comes back; *first*: the terms of the largest;
-    *alike* (n_topics): how like each topic is to its partner in gensim's own fit, 0 to 1.
+    *alike* (n_topics): how like each topic is to its partner in gensim's own fit, 0 to 1; *threshold*: how like it must be
+    to be the same, more than topics of shuffled words are.
     """
     n_topics, back = len(reproducibility), int(np.sum(reproducibility >= HALF))
-    found = int(np.sum(alike >= HALF))
+    found = int(np.sum(alike >= threshold))
     return Answer(
         (
             reason,
             f"Of the {plural(n_topics, 'topic')} shown {back} come back in at least half of the fits with other seeds; "
             f"the largest is about {listed(list(first))}.",
-            f"gensim's own fit has a topic at least half like it for {found} of {n_topics}.",
+            f"gensim's own fit finds {found} of the {n_topics} again, closer to them than topics of shuffled words come "
+            f"(similarity of at least {threshold:.2f}).",
         ),
         (
             f"这些文本支持 {recommended} 个主题。"
             if recommended
             else "这些文本不支持任何主题数：没有一个 K 明显胜过随机。",
             f"所示 {n_topics} 个主题中，{back} 个在至少一半的其他种子里重现；最大的主题关于{'、'.join(first)}。",
-            f"gensim 自己的拟合中，{n_topics} 个里有 {found} 个能找到至少一半相似的对应主题。",
+            f"gensim 自己的拟合找到其中 {found} 个（相似度至少 {threshold:.2f}，高于打乱词语后的主题）。",
         ),
     )
 

@@ -5,6 +5,7 @@ import pandas as pd
 
 from .. import clusters as clustering
 from .. import evidence, findings, lda, timeline, topics
+from ..articles.records import Link
 from ..findings import Answer, segmentation
 from ..quality.stability import matched
 from ..study import Study, results
@@ -35,7 +36,7 @@ def limits(study: Study) -> Answer:
         n_pages=len(study.pages),
         n_counted=len(study.counted),
         chosen=str(
-            said.get("chosen", "how they were chosen is not told in corpus.toml, so they speak for themselves alone")
+            said.get("chosen", "How they were chosen is not told in corpus.toml, so they speak for themselves alone")
         ),
         chosen_chinese=str(said.get("chosen_chinese", "corpus.toml 没有说明它们如何选出，因此只能代表自身")),
         note=mentioned_note(study),
@@ -63,7 +64,20 @@ def failures(study: Study) -> pd.DataFrame:
 def articles(study: Study) -> pd.DataFrame:
     """Give what is known of each article, and whether it counts."""
     frame = results.articles_frame(study.articles)
-    return frame.assign(counted=frame["article"].isin(study.ids))
+    named = frame["headline"].where(frame["headline"].notna(), frame["article"].map(study.headlines)).fillna(NOTHING)
+    links = [(one.continued_from, one.continued_on) for one in study.articles]
+    return frame.assign(
+        headline=named,
+        counted=frame["article"].isin(study.ids),
+        continued_from=[_told(before) for before, _ in links],
+        continued_on=[_told(after) for _, after in links],
+    )
+
+
+def _told(link: Link | None) -> str:
+    if link is None:
+        return ""
+    return link.article or f"page {link.page or '?'}, which is not in the corpus"
 
 
 def whole_terms(study: Study) -> pd.DataFrame:
@@ -98,7 +112,8 @@ def topics_answer(study: Study, reference: Topics) -> Answer:
         choice.recommended,
         study.topics.reproducibility,
         study.topics.top_terms(3)[0],
-        beside(study.topics, reference)["similarity"].to_numpy(float),
+        alike=beside(study.topics, reference)["similarity"].to_numpy(float),
+        threshold=float(choice.table.set_index("n_topics").loc[study.topics.n_topics, "threshold"]),
     )
 
 
