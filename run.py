@@ -86,7 +86,7 @@ def check_packages() -> None:
     missing = [name for name in [*names, project["name"]] if not installed(name)]
     if missing:
         sys.exit(
-            f"This environment lacks {', '.join(missing)}: `conda env create -f environment.yml` makes one that has them."
+            f"This environment lacks {', '.join(missing)}: `conda env create -f environment.yml` makes one with them."
         )
 
 
