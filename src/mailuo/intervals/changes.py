@@ -23,15 +23,15 @@ class Change:
     rise: float
 
 
-def change(estimate: Estimate, before: int, after: int, *, seed: int) -> Change:
+def change(estimate: Estimate, before: int, after: int, *, seed: int, draws: int = DRAWS) -> Change:
     """Give the change of the mean share from period *before* to period *after*, counted from 0.
 
     Both are drawn from the same fit, redrawing of dates and calibration, so that what these have in common cancels.
     The ends for mentions take the strict end of each period, as the intervals do.
     """
     generator = np.random.default_rng(seed)
-    rows = np.arange(DRAWS) % len(estimate.yes)
-    yes, no = estimate.yes[rows][:, [before, after]], estimate.no[rows][:, [before, after]]
+    rows, pair = np.arange(draws) % len(estimate.yes), [before, after]
+    yes, no = estimate.yes[:, pair][rows], estimate.no[:, pair][rows]
     offset, slope = estimate.offset[rows][:, None], estimate.slope[rows][:, None]
 
     def drawn(to_yes: float, to_no: float) -> np.ndarray:

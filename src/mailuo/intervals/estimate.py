@@ -11,7 +11,7 @@ from .pooled import effective_articles, pooled
 from .redraw import Sums, redrawn, summed
 
 LEVEL = 0.95
-DRAWS = 400
+PLACEMENTS, LABEL_DRAWS = 200, 400
 _JEFFREYS, _STRICT = ((0.5, 0.5), (0.5, 0.5)), ((0.0, 1.0), (1.0, 0.0))
 
 
@@ -74,12 +74,12 @@ def estimate(
         states = [base]
     else:
         loose = (shares[:, ~sure], first[~sure], chance[~sure], pages[~sure])
-        states = redrawn(base, loose, pool, mentions=mentions, draws=DRAWS // len(shares) + 1, generator=generator)
+        states = redrawn(base, loose, pool, mentions=mentions, draws=PLACEMENTS // len(shares) + 1, generator=generator)
     yes, no, mean = _components(states, pool, mentions)
     offset, slope = np.zeros(len(yes)), np.ones(len(yes))
     if coded is not None:
-        offset, slope = calibration(measured, coded, draws=DRAWS, generator=generator)
-        rows = np.arange(DRAWS) % len(yes)
+        offset, slope = calibration(measured, coded, draws=LABEL_DRAWS, generator=generator)
+        rows = np.arange(LABEL_DRAWS) % len(yes)
         yes, no, mean = yes[rows], no[rows], mean[rows]
     point = np.clip(offset[:, None] + slope[:, None] * mean, 0, 1).mean(axis=0)
     low, high = ends(yes, no, offset, slope, mentions=mentions)
@@ -120,14 +120,26 @@ def _quantile(level: float, a: np.ndarray, b: np.ndarray, offset: np.ndarray, sl
     a, b = np.maximum(a, 1e-9), np.maximum(b, 1e-9)
     if len(a) == 1:
         return np.clip(offset + slope * betaincinv(a, b, level), 0, 1)[0]
-    low, high = np.zeros(a.shape[1]), np.ones(a.shape[1])
     positive = np.abs(slope) > 1e-12
     divisor = np.where(positive, slope, 1)[:, None]
-    for _ in range(40):
-        middle = (low + high) / 2
-        at = np.clip((middle - offset[:, None]) / divisor, 0, 1)
-        below = betainc(a, b, at)
+
+    def excess(value: np.ndarray) -> np.ndarray:
+        """Give how much of the mixture lies below *value*, less *level*."""
+        below = betainc(a, b, np.clip((value - offset[:, None]) / divisor, 0, 1))
         below = np.where(slope[:, None] > 0, below, 1 - below)
-        below = np.where(positive[:, None], below, middle >= offset[:, None]).mean(axis=0)
-        low, high = np.where(below < level, middle, low), np.where(below < level, high, middle)
-    return (low + high) / 2
+        return np.where(positive[:, None], below, value >= offset[:, None]).mean(axis=0) - level
+
+    low, high = np.zeros(a.shape[1]), np.ones(a.shape[1])
+    at_low, at_high = np.full(a.shape[1], -level), np.full(a.shape[1], 1 - level)
+    was_left = np.zeros(a.shape[1], dtype=bool)
+    for step in range(80):
+        # halving first, then the secant, and halving again at times; an end that stays twice counts half (Illinois)
+        cut = (low + high) / 2 if step < 6 or step % 9 == 8 else low - (high - low) * at_low / (at_high - at_low)
+        now = excess(cut)
+        left = now < 0
+        at_low = np.where(left, now, np.where(was_left, at_low, at_low / 2))
+        at_high = np.where(left, np.where(was_left, at_high / 2, at_high), now)
+        low, high, was_left = np.where(left, cut, low), np.where(left, high, cut), left
+        if (np.minimum(high - low, np.abs(now)) < 1e-10).all():
+            break
+    return cut
