@@ -1,6 +1,7 @@
 """Articles to articles with their reprints marked: near-duplicates found by MinHash, then compared word by word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -15,9 +16,14 @@ SEQUENCE = 8  # characters
 PERMUTATIONS = 64
 CANDIDATE = 0.3  # estimated share of sequences in common from which two articles are compared
 SHORTEST = 60  # characters; less is no article to reprint
+LIKEST = 12  # candidates of an article that are compared word by word
 ALIKE = 0.45  # share of clauses, by length, that both have word for word, of the longer text
 SLOTS = 1 / 150  # names, numbers put in place of others, a character of text: more is a template filled twice
 EDITS = 1 / 40  # changes of any kind a character of text
+REWRITTEN = 0.04  # share of the text that stands in the place of other words
+NUMBER = re.compile(
+    r"\d+|第[〇一二三四五六七八九十百]+|[〇零一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]+(?=[次届号期月日])"
+)
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 CLAUSE = re.compile(r"[^，。、；：！？,;:!?\n]+")
 
@@ -46,15 +52,12 @@ def mark_reprints(articles: Sequence[Article]) -> list[Article]:
         if article.kind in ("article", "photo", "continuation") and not is_joined(article, by_id)
         if len(text := words_of([article, *continuations(article, by_id)])) >= SHORTEST
     }
-    groups = grouped(texts)
     marked = {}
-    for group in groups:
-        own = [by_id[id] for id in texts if id in group]
-        original = next(one for one in own if not any(is_before(other, one) for other in own))
-        for one in own:
-            if one is not original:
-                direction = "later" if is_before(original, one) else "unknown"
-                marked[one.id] = Reprint(original.page, original.id, direction)
+    for group in grouped(texts):
+        original, others = split_off([by_id[id] for id in group], texts)
+        for one in others:
+            direction = "later" if is_before(original, one) else "unknown"
+            marked[one.id] = Reprint(original.page, original.id, direction)
     return [
         replace(article, reprint_of=marked[article.id]) if article.id in marked else article for article in articles
     ]
@@ -66,29 +69,45 @@ def words_of(parts: Sequence[Article]) -> str:
     return "\n".join("".join(re.findall(r"\w+", clause)) for clause in CLAUSE.findall(text))
 
 
-def grouped(texts: Mapping[str, str]) -> list[set[str]]:
-    """Give the sets of articles that repeat one another."""
-    of: dict[str, set[str]] = {}
+def grouped(texts: Mapping[str, str]) -> list[list[str]]:
+    """Give the articles that repeat one another in groups, each in the order of *texts*."""
+    of: dict[str, list[str]] = {}
     for first, second in candidates(texts):
-        if of.get(first) is not None and of.get(first) is of.get(second):
+        group, other = of.get(first, [first]), of.get(second, [second])
+        if group is other or not is_reprint(texts[first], texts[second]):
             continue
-        if is_reprint(texts[first], texts[second]):
-            group = of.get(first, {first}) | of.get(second, {second})
-            of.update(dict.fromkeys(group, group))
-    return list({id(group): group for group in of.values()}.values())
+        of.update(dict.fromkeys([*group, *other], merged := [*group, *other]))
+        of[first] = merged
+    order = {id: number for number, id in enumerate(texts)}
+    return [sorted(group, key=order.__getitem__) for group in {id(group): group for group in of.values()}.values()]
+
+
+def split_off(group: Sequence[Article], texts: Mapping[str, str]) -> tuple[Article, list[Article]]:
+    """Give the original of a group and those that repeat it themselves, not just one that repeats it."""
+    original = next(one for one in group if not any(is_before(other, one) for other in group))
+    others = [one for one in group if one is not original and is_reprint(texts[original.id], texts[one.id])]
+    return original, others
 
 
 def candidates(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Give the pairs of articles whose MinHashes say that they share many sequences, the earlier in the list first."""
+    """Give the pairs of articles whose MinHashes share much, the earlier in the list first.
+
+    Of each article only the pairs with the likest before it: a thousand weather reports are not all compared.
+    """
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
-    order = {}
-    for number, (name, text) in enumerate(texts.items()):
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=int)
-        sketch.update_batch(hashes(text.replace("\n", "")))
-        for other in sorted(index.query(sketch), key=order.__getitem__):
-            yield other, name
-        index.insert(name, sketch)
-        order[name] = number
+    names = list(texts)
+    sketches = np.zeros((len(names), PERMUTATIONS), np.uint64)
+    empty = MinHash(num_perm=PERMUTATIONS, seed=1, hashfunc=int)
+    for number, name in enumerate(names):
+        sketch = empty.copy()
+        sketch.update_batch(hashes(texts[name].replace("\n", "")))
+        sketches[number] = sketch.hashvalues
+        found = np.array(sorted(index.query(sketch)), dtype=np.int64)
+        alike = (sketches[found] == sketches[number]).mean(axis=1) if len(found) else np.zeros(0)
+        for k in np.argsort(-alike, kind="stable")[:LIKEST]:
+            if alike[k] >= CANDIDATE:
+                yield names[found[k]], name
+        index.insert(number, sketch)
 
 
 def hashes(text: str) -> list[int]:
@@ -111,18 +130,21 @@ def is_reprint(first: str, second: str) -> bool:
     length = max(sum(map(len, a)), sum(map(len, b)))
     if same < ALIKE * length:
         return False
-    slots = edits = 0.0
-    for one, other in changes(a, b, matcher):
-        edits += 1
-        if is_slot(one, other):
-            slots += 0.5 if len(one) == len(other) == 1 else 1
-    return slots <= SLOTS * length and edits <= max(1.0, EDITS * length)
+    found = list(changes(a, b, matcher))
+    slots = 2.0 * numbers_changed(first, second)
+    slots += sum(0.5 if len(one) == len(other) == 1 else 1 for one, other in found if is_slot(one, other))
+    rewritten = min(sum(len(one) for one, _ in found), sum(len(other) for _, other in found))
+    return slots <= SLOTS * length and len(found) <= max(1.0, EDITS * length) and rewritten <= REWRITTEN * length
+
+
+def numbers_changed(first: str, second: str) -> int:
+    """Give how many numbers stand in one text where the other has others: a reprint keeps its numbers."""
+    one, other = Counter(NUMBER.findall(first)), Counter(NUMBER.findall(second))
+    return min((one - other).total(), (other - one).total())
 
 
 def is_slot(one: str, other: str) -> bool:
-    """Tell whether one of two passages may be put for the other in a template: numbers, or names of like length."""
-    if any(character.isdigit() for character in one) and any(character.isdigit() for character in other):
-        return True
+    """Tell whether one of two passages may be put for the other in a template: names of like length."""
     return bool(one) and bool(other) and len(one) <= 12 and abs(len(one) - len(other)) <= 2
 
 
