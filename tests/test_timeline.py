@@ -156,6 +156,13 @@ def test_an_article_that_no_topic_claims_is_left_out_of_the_mean_and_counted():
         assert found.unassigned == 1 and found.n_articles[0] == 2
 
 
+def test_an_article_of_a_cluster_that_does_not_count_is_not_unassigned():
+    shares = np.array([[np.nan, 0.0], [np.nan, 1.0], [np.nan, 0.0]])  # the first and last lie in the cluster gated out
+    found = traced(shares, [day("2020-05-01")] * 3, measure="cluster")
+    assert found.unassigned == 0 and found.shares[0, 1] == pytest.approx(1 / 3)
+    assert np.isnan(found.shares[0, 0]) and found.n_fits == (0, 1)
+
+
 def test_a_zero_among_guided_themes_is_a_zero():
     found = traced([[0.5, 0.25], [0, 0]], [day("2020-05-01")] * 2, measure="guided")
     np.testing.assert_allclose(found.shares, [[0.25, 0.125]])

@@ -43,12 +43,15 @@ def checked(
 
 
 def unassigned(cube: np.ndarray, measure: str) -> np.ndarray:
-    """Say which articles no topic claims: NaN, or zeros among topics or clusters that otherwise sum to 1."""
+    """Say which articles no topic claims: NaN, or zeros among topics or clusters that otherwise sum to 1.
+
+    Where a fit does not count for a label, rows are not complete, and a zero may be of an article of that very label.
+    """
     counts = ~np.isnan(cube).all(axis=1, keepdims=True)
     missing = (np.isnan(cube) & counts).any(axis=(0, 2))
     sums = np.where(np.isnan(cube), 0, cube).sum(axis=2)[:, ~missing]
     whole = (np.abs(sums - 1) < 1e-6) | (sums == 0)
-    if measure in ("topic", "cluster") and cube.shape[2] > 1 and whole.all():
+    if measure in ("topic", "cluster") and cube.shape[2] > 1 and counts.all() and whole.all():
         missing = missing.copy()
         missing[np.flatnonzero(~missing)[(sums == 0).any(axis=0)]] = True
     return missing
@@ -64,10 +67,11 @@ def calibrated_on(
 ) -> Iterator[dict[str, object]]:
     """Yield for each label the articles read by hand and their measured shares, as `intervals.estimate` takes them."""
     for column, label in enumerate(labels):
-        if not coded or label not in coded:
+        kept = kept_fits(cube[:, :, column])
+        if not coded or label not in coded or not len(kept):
             yield {}
             continue
-        measured = kept_fits(cube[:, :, column]).mean(axis=0)[np.asarray(coded[label].articles)]
+        measured = kept.mean(axis=0)[np.asarray(coded[label].articles)]
         if np.isnan(measured).any():
             raise DataError(f"{np.isnan(measured).sum()} articles coded for {label!r} belong to no topic")
         yield {"coded": coded[label], "measured": measured}
