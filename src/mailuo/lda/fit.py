@@ -100,7 +100,7 @@ def check(counts: Counts, n_topics: int) -> None:
     if not counts.terms:
         raise DataError("the vocabulary is empty: no term is left to make topics of")
     bad, filled = 0, 0
-    for first, last in batches(counts.matrix, 2**20):
+    for first, last in batches(counts.matrix, 2**18):
         indptr, _, values = read(counts.matrix, first, last)
         bad += int((~(np.isfinite(values) & (values >= 0))).sum())
         filled += int((np.diff(indptr) > 0).sum())

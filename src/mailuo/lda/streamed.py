@@ -68,14 +68,16 @@ def _infer(
 ) -> np.ndarray:
     """Infer documents *first* to *last*; give their topic counts with alpha, and put the terms' into *found*."""
     indptr, indices, values = read(matrix, first, last)
-    return infer(indptr, indices, values, topics, alpha, times=TIMES, found=found)
+    sizes = topics.sum(axis=0, dtype=np.float64)
+    weights = topics * (1 / np.where(sizes > 0, sizes, 1)).astype(np.float32)
+    return infer(indptr, indices, values, weights, alpha, times=TIMES, found=found)
 
 
 def infer(
     indptr: np.ndarray,
     indices: np.ndarray,
     values: np.ndarray,
-    topics: np.ndarray,
+    weights: np.ndarray,
     alpha: np.ndarray,
     *,
     times: int,
@@ -83,10 +85,8 @@ def infer(
 ) -> np.ndarray:
     """Give the topic counts, with *alpha*, of documents (n_documents, padded), the topics being known and fixed.
 
-    *topics* (n_terms, padded): pseudo-counts. The terms' topic counts are put into *found*, if given.
+    *weights* (n_terms, padded): a term's probabilities. The terms' topic counts are put into *found*, if given.
     """
-    sizes = topics.sum(axis=0, dtype=np.float64)
-    weights = topics * (1 / np.where(sizes > 0, sizes, 1)).astype(np.float32)
     n_documents = len(indptr) - 1
     document_topics = np.tile(alpha, (n_documents, 1))
     token_topics = np.empty((len(indices), len(alpha)), np.float32)

@@ -1,19 +1,29 @@
 """Words to counts: documents as rows, terms as columns."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import scipy.sparse
-from sklearn.feature_extraction.text import TfidfTransformer
 
 from ..errors import DataError
 from ..tokens import number, numbered
 from ..words import Lexicon
 from .counting import choose, rows
 from .records import Counts
-from .vectorizer import ChineseVectorizer
+
+if TYPE_CHECKING:
+    from .vectorizer import ChineseVectorizer
 
 __all__ = ["ChineseVectorizer", "Counts", "by_group", "count", "count_texts", "tfidf"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "ChineseVectorizer":  # scikit-learn takes a second and 60 MiB to import: only for those who ask for it
+        from .vectorizer import ChineseVectorizer
+
+        return ChineseVectorizer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def count(
@@ -78,5 +88,7 @@ def tfidf(counts: Counts) -> scipy.sparse.csr_array:
 
     The inverse document frequency is scikit-learn's smooth one, 1 + log((1 + n_documents) / (1 + documents with it)).
     """
+    from sklearn.feature_extraction.text import TfidfTransformer
+
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(counts.matrix.astype(np.float64))
     return scipy.sparse.csr_array(weights)

@@ -7,6 +7,7 @@ import pandas as pd
 import scipy.sparse
 
 from ..errors import DataError
+from .mapped import pieces
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Counts:
                 seen: set[str] = set()
                 first = next(name for name in names if name in seen or seen.add(name))
                 raise DataError(f"{len(names) - len(set(names))} {what} stand twice, first {first!r}")
-        if self.matrix.nnz and (not np.isfinite(self.matrix.data).all() or self.matrix.data.min() < 0):
+        if not all(((piece >= 0) & (piece < np.inf)).all() for piece in pieces(self.matrix.data)):
             raise DataError("counts are negative or not numbers")
 
     def frame(self) -> pd.DataFrame:
