@@ -168,7 +168,8 @@ def test_numbers_begin_with_a_number_and_never_overlap(classes):
 
 
 def test_boundaries_are_the_ends_of_jiebas_words():
-    assert [ends.tolist() for ends in boundaries(["我爱北京", "", "天安门"])] == [[1, 2, 4], [], [3]]
+    ends, pointers = boundaries(["我爱北京", "", "天安门"])
+    assert ends.tolist() == [1, 2, 4, 3] and pointers.tolist() == [0, 3, 3, 4]
 
 
 def test_one_text_or_something_else_is_refused():

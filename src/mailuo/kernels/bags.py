@@ -4,8 +4,23 @@ import numpy as np
 from numba import njit
 
 FNV_START, FNV_FACTOR = 0xCBF29CE484222325, 0x100000001B3  # FNV-1a (Fowler, Noll & Vo, RFC 9923)
-GOLDEN = 0x9E3779B97F4A7C15
+GOLDEN = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio
+LONG = 1 << 63
 NUMBER, UNIT, DATE, SCALE, JOINER = 1, 2, 3, 4, 5  # as in mailuo.tokens.numbers
+
+
+@njit(cache=True, nogil=True)
+def ends_of(marks, offsets):
+    """Give where words end, counted from the beginning of their text, and how many words each text has."""
+    ends, counts = np.empty(marks.shape[0], np.int64), np.zeros(offsets.shape[0] - 1, np.int64)
+    n = 0
+    for document in range(offsets.shape[0] - 1):
+        begin = n
+        for at in range(offsets[document], offsets[document + 1]):
+            ends[n] = at + 1 - offsets[document]
+            n += marks[at]
+        counts[document] = n - begin
+    return ends[:n].copy(), counts
 
 
 @njit(cache=True, nogil=True)
@@ -32,12 +47,38 @@ def words_of(marks, offsets, term_ends, which):
 
 
 @njit(cache=True, nogil=True)
-def same(text, one, other, size):
+def key_of(text, start, end):
+    """Give a key that a word of at most three characters shares with no other; of a longer one a hash, above LONG.
+
+    Most words have one to three characters, of 21 bits each: comparing their keys is comparing them.
+    """
+    if end - start <= 3:
+        key = np.uint64(0)
+        for at in range(start, end):
+            key = (key << np.uint64(21)) | np.uint64(text[at] + 1)
+        return key
+    key = np.uint64(FNV_START)
+    for at in range(start, end):
+        key = (key ^ np.uint64(text[at])) * np.uint64(FNV_FACTOR)
+    return key | np.uint64(LONG)
+
+
+@njit(cache=True, nogil=True)
+def same(text, one, one_end, other, other_end):
     """Tell whether two stretches of *text* hold the same characters."""
-    for k in range(size):
+    if one_end - one != other_end - other:
+        return False
+    for k in range(one_end - one):
         if text[one + k] != text[other + k]:
             return False
     return True
+
+
+@njit(cache=True, nogil=True)
+def slot_of(key, room):
+    """Give the slot where *key* stands if it is free for it."""
+    mixed = (key ^ (key >> np.uint64(32))) * np.uint64(GOLDEN)
+    return np.int64(mixed >> np.uint64(32)) & (room - 1)
 
 
 @njit(cache=True, nogil=True)
@@ -47,52 +88,44 @@ def intern(text, starts, ends, skip):
     Words with ``skip`` of 0 or more are terms: they get -1 less that.
     """
     room = 1 << 14
-    table, hashes = np.full(room, -1, np.int32), np.empty(room, np.uint64)
-    numbers, firsts = np.empty(starts.shape[0], np.int32), np.empty(room, np.int64)
+    keys, table, firsts = np.zeros(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int64)
+    numbers = np.empty(starts.shape[0], np.int32)
     n = 0
     for word in range(starts.shape[0]):
         if skip.shape[0] and skip[word] >= 0:
             numbers[word] = -1 - skip[word]
             continue
-        start, size = starts[word], ends[word] - starts[word]
-        mixed = np.uint64(FNV_START)
-        for at in range(start, start + size):
-            mixed = (mixed ^ np.uint64(text[at])) * np.uint64(FNV_FACTOR)
-        mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(GOLDEN)
-        slot = np.int64(mixed >> np.uint64(24)) & (room - 1)
-        while True:
-            number = table[slot]
-            if number < 0:
-                table[slot], hashes[n], firsts[n], numbers[word] = n, mixed, word, n
-                n += 1
-                if 2 * n > room:
-                    room *= 2
-                    table, hashes, firsts = grown(hashes, firsts, n, room)
-                break
-            first = firsts[number]
-            if (
-                hashes[number] == mixed
-                and ends[first] - starts[first] == size
-                and same(text, starts[first], start, size)
-            ):
-                numbers[word] = number
-                break
+        start, end = starts[word], ends[word]
+        key = key_of(text, start, end)
+        slot = slot_of(key, room)
+        while keys[slot] != 0:
+            if keys[slot] == key:
+                first = firsts[table[slot]]
+                if key < np.uint64(LONG) or same(text, starts[first], ends[first], start, end):
+                    break
             slot = (slot + 1) & (room - 1)
+        if keys[slot] == 0:
+            keys[slot], table[slot], firsts[n] = key, n, word
+            n += 1
+        numbers[word] = table[slot]
+        if 2 * n > room:
+            room *= 2
+            keys, table, firsts = grown(keys, table, firsts, n, room)
     return numbers, firsts[:n].copy()
 
 
 @njit(cache=True, nogil=True)
-def grown(hashes, firsts, n, room):
+def grown(keys, table, firsts, n, room):
     """Give the tables of `intern` with more room."""
-    table = np.full(room, -1, np.int32)
-    new_hashes, new_firsts = np.empty(room, np.uint64), np.empty(room, np.int64)
-    new_hashes[:n], new_firsts[:n] = hashes[:n], firsts[:n]
-    for number in range(n):
-        slot = np.int64(hashes[number] >> np.uint64(24)) & (room - 1)
-        while table[slot] >= 0:
-            slot = (slot + 1) & (room - 1)
-        table[slot] = number
-    return table, new_hashes, new_firsts
+    new_keys, new_table, new_firsts = np.zeros(room, np.uint64), np.empty(room, np.int32), np.empty(room, np.int64)
+    new_firsts[:n] = firsts[:n]
+    for old in range(keys.shape[0]):
+        if keys[old] != 0:
+            slot = slot_of(keys[old], room)
+            while new_keys[slot] != 0:
+                slot = (slot + 1) & (room - 1)
+            new_keys[slot], new_table[slot] = keys[old], table[old]
+    return new_keys, new_table, new_firsts
 
 
 @njit(cache=True, nogil=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from .trie import child
+from .trie import VALUE_SHIFT, child
 
 REACH = 0x30000  # no character beyond has another normal form
 RETURN, NEWLINE = 13, 10
@@ -90,7 +90,7 @@ def find_terms(text, offsets, keys, sources, key_offsets, terms):
                 node = child(table, known, 0, keys[at])
                 last = at
                 while node != 0:
-                    value = table[2 * node + 1]
+                    value = table[node] >> VALUE_SHIFT
                     if value > 0 and stands(
                         text, offsets[document], offsets[document + 1], keys, sources, latin, at, last,
                         key_offsets[document], stop,

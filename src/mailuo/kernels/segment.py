@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from .trie import FORCED, PARENT, child
+from .trie import FORCED, PARENT, VALUE_SHIFT, child
 
 LIMIT = 0xA000  # jieba looks at no character beyond; the last Chinese one it knows is U+9FD5
 FIRST_HAN = 0x4E00
@@ -21,9 +21,9 @@ BEGIN, END, MIDDLE, SINGLE = 0, 1, 2, 3
 
 
 class Model(NamedTuple):
-    """What jieba knows, as arrays: *table*, a trie whose values are log probabilities (NaN for no word).
+    """What jieba knows, as arrays: *table* and *known*, a trie whose values are places in *weights*, log probabilities.
 
-    *weights*: the table's bits read as float64; *first* (LIMIT): the slot of each first character; *classes* (LIMIT):
+    *first* (LIMIT): the slot of each first character; *classes* (LIMIT):
     bits HAN, ALPHANUMERIC, DIGIT, BLOCK; *unknown*: the log probability of a character that is no word; *forced*:
     whether a word bears the mark FORCED (it was deleted, and is to be taken apart where the hidden Markov model reads
     it); *emission* (n_characters, 4), *begin* (4), *go* (4, 4): that model, over the states B, E, M, S.
@@ -79,21 +79,7 @@ def mark_words(text, starts, ends, model, hmm, marks):
             find_route(text, at, last, table, weights, known, first, unknown, best, route)
             if hmm:
                 mark_route(
-                    text,
-                    at,
-                    last,
-                    route,
-                    table,
-                    weights,
-                    known,
-                    first,
-                    classes,
-                    forced,
-                    emission,
-                    begin,
-                    go,
-                    steps,
-                    marks,
+                    text, at, last, route, table, known, first, classes, forced, emission, begin, go, steps, marks
                 )
             else:
                 mark_plain_route(text, at, last, route, classes, marks)
@@ -112,12 +98,12 @@ def find_route(text, start, end, table, weights, known, first, unknown, best, ro
         node = np.int64(first[text[start + k]])
         reach = 1
         while node != 0:
-            weight = weights[2 * node + 1]
-            if weight == weight:
-                other = weight + best[k + reach]
+            value = table[node] >> VALUE_SHIFT
+            if value != 0:
+                other = weights[value] + best[k + reach]
                 if not found or other >= score:
                     score, length, found = other, reach, True
-            if table[2 * node] & PARENT == 0 or k + reach == size:
+            if table[node] & PARENT == 0 or k + reach == size:
                 break
             node = child(table, known, node, text[start + k + reach])
             reach += 1
@@ -143,9 +129,7 @@ def mark_plain_route(text, start, end, route, classes, marks):
 
 
 @njit(cache=True, nogil=True)
-def mark_route(
-    text, start, end, route, table, weights, known, first, classes, forced, emission, begin, go, steps, marks
-):
+def mark_route(text, start, end, route, table, known, first, classes, forced, emission, begin, go, steps, marks):
     """Mark the words of the route; runs of single characters go to the hidden Markov model."""
     at = start
     while at < end:
@@ -156,7 +140,7 @@ def mark_route(
             length = np.int64(route[at - start]) if at < end else 0
         if at - run == 1:
             marks[run] = 1
-        elif at > run and taken_apart(text, run, at, table, weights, known, first):
+        elif at > run and taken_apart(text, run, at, table, known, first):
             marks[run:at] = 1
         elif at > run:
             mark_run(text, run, at, table, known, first, classes, forced, emission, begin, go, steps, marks)
@@ -166,10 +150,10 @@ def mark_route(
 
 
 @njit(cache=True, nogil=True)
-def taken_apart(text, start, end, table, weights, known, first):
+def taken_apart(text, start, end, table, known, first):
     """Tell whether the stretch is a word, which the route took apart: then it stays apart."""
     node = find_word(text, start, end, table, known, first)
-    return node != 0 and weights[2 * node + 1] == weights[2 * node + 1]
+    return node != 0 and table[node] >> VALUE_SHIFT != 0
 
 
 @njit(cache=True, nogil=True)
@@ -275,6 +259,6 @@ def split_forced(text, start, end, table, known, first, marks):
     for last in range(start, end):
         if marks[last]:
             node = find_word(text, at, last + 1, table, known, first)
-            if node != 0 and table[2 * node] & FORCED:
+            if node != 0 and table[node] & FORCED:
                 marks[at : last + 1] = 1
             at = last + 1

@@ -1,8 +1,9 @@
 """Words to a trie in one flat table: every step from a character to the next is one look-up by hash.
 
-The table holds pairs of 64 bits. The first of a pair says which node it is: the slot of its parent and its character;
-the second is its value. A node *is* its slot, so there are no pointers, nothing is moved when words are added, and the
-table is plain numbers that can be kept in a file. Slot 0 is the root. Collisions go to the next free slot.
+A slot of the table holds 64 bits. The lower ones name the node: the slot of its parent and its character; two are
+marks; the upper ones are the word's value, 0 for what is no word. A node *is* its slot, so there are no pointers, nothing
+is moved when words are added, and the table is plain numbers that can be kept in a file. Slot 0 is the root. Collisions
+go to the next free slot.
 
 Most steps lead nowhere, and would fetch a far piece of memory to find that out: a filter of one bit for each hash
 (Bloom, "Space/time trade-offs in hash coding", 1970), small enough for a near cache, answers most of them.
@@ -11,10 +12,15 @@ Most steps lead nowhere, and would fetch a far piece of memory to find that out:
 import numpy as np
 from numba import njit
 
+from ..errors import DataError
+
 CHARACTER_BITS = 21
-NODE = (1 << 46) - 1  # parent and character
-FORCED = 1 << 60  # a mark that a word can bear
-PARENT = 1 << 61  # longer words begin with this one
+NAME_BITS = 43  # character and parent
+FORCED = 1 << 43  # a mark that a word can bear
+PARENT = 1 << 44  # longer words begin with this one
+VALUE_BITS, VALUE_SHIFT = 18, 45
+NAME = (1 << NAME_BITS) - 1
+LARGEST = (1 << (NAME_BITS - CHARACTER_BITS)) // 2  # number of nodes
 GOLDEN = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4)
 FILTER_BITS = 22
 
@@ -29,7 +35,7 @@ def name_of(node, character):
 def slot_of(name, table):
     """Give the slot where *name* stands if it is free for it."""
     mixed = np.uint64(name) * np.uint64(GOLDEN)
-    return np.int64(mixed >> np.uint64(32)) & ((table.shape[0] >> 1) - 1)
+    return np.int64(mixed >> np.uint64(32)) & (table.shape[0] - 1)
 
 
 @njit(cache=True, nogil=True)
@@ -47,14 +53,13 @@ def child(table, known, node, character):
     if known[bit >> 3] >> (bit & 7) & 1 == 0:
         return 0
     slot = slot_of(name, table)
-    mask = (table.shape[0] >> 1) - 1
     while True:
-        found = table[2 * slot] & NODE
+        found = table[slot] & NAME
         if found == name:
             return slot
         if found == 0:
             return 0
-        slot = (slot + 1) & mask
+        slot = (slot + 1) & (table.shape[0] - 1)
 
 
 @njit(cache=True, nogil=True)
@@ -63,7 +68,6 @@ def insert(table, known, code_points, offsets, values):
 
     The table must have room: half of its slots stay free.
     """
-    mask = (table.shape[0] >> 1) - 1
     for word in range(offsets.shape[0] - 1):
         node = 0
         for place in range(offsets[word], offsets[word + 1]):
@@ -71,14 +75,14 @@ def insert(table, known, code_points, offsets, values):
             if following == 0:
                 name = name_of(node, code_points[place])
                 following = slot_of(name, table)
-                while table[2 * following] != 0:
-                    following = (following + 1) & mask
-                table[2 * following] = name
-                table[2 * node] |= PARENT
+                while table[following] != 0:
+                    following = (following + 1) & (table.shape[0] - 1)
+                table[following] = name
+                table[node] |= PARENT
                 bit = bit_of(name)
                 known[bit >> 3] |= np.uint8(1 << (bit & 7))
             node = following
-        table[2 * node + 1] = values[word]
+        table[node] = (table[node] & ((1 << VALUE_SHIFT) - 1)) | (values[word] << VALUE_SHIFT)
 
 
 @njit(cache=True, nogil=True)
@@ -104,12 +108,14 @@ def code_points(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def build(words: list[str], values: np.ndarray, *, n_nodes: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give the trie of *words*, with one 64-bit value each: its table and its filter.
+    """Give the trie of *words*, with a value for each: its table and its filter.
 
     *n_nodes* is at least the number of different beginnings of the words.
     """
-    table = np.zeros(2 << (2 * n_nodes).bit_length(), np.int64)
-    table[0] = NODE  # the root is no one's child, and its slot is taken
+    if n_nodes > LARGEST or values.max(initial=0) >> VALUE_BITS:
+        raise DataError(f"{len(words)} words are too many for a trie: {n_nodes} beginnings, {LARGEST} at most")
+    table = np.zeros(1 << (2 * n_nodes).bit_length(), np.int64)
+    table[0] = NAME  # the root is no one's child, and its slot is taken
     known = np.zeros(1 << (FILTER_BITS - 3), np.uint8)
     insert(table, known, *code_points(words), values)
     return table, known

@@ -49,12 +49,9 @@ def keep(tokens: Iterable[Sequence[Token]], lexicon: Lexicon) -> list[list[str]]
     return [[token.word for token in document if kept(token.word, token.kind, lexicon)] for document in tokens]
 
 
-def boundaries(texts: Iterable[str], *, hmm: bool = True) -> list[np.ndarray]:
-    """Give for each text the offsets at which jieba's words end."""
-    marks, offsets = compiled.marks(_checked(texts), hmm)
-    ends = np.flatnonzero(marks) + 1
-    cuts = np.searchsorted(ends, offsets, side="right")
-    return [ends[cuts[k] : cuts[k + 1]] - offsets[k] for k in range(len(offsets) - 1)]
+def boundaries(texts: Iterable[str], *, hmm: bool = True) -> tuple[np.ndarray, np.ndarray]:
+    """Give where jieba's words end, and pointers: those of text d are ``ends[pointers[d]:pointers[d + 1]]``."""
+    return compiled.boundaries(_checked(texts), hmm)
 
 
 def numbered(
@@ -83,7 +80,7 @@ def number(documents: Iterable[Iterable[str]]) -> tuple[list[str], np.ndarray, n
 def warm() -> None:
     """Compile the kernels and build the dictionary, both into the user's cache: done once, when all is set up."""
     lexicon = Lexicon(terms=(), stops=(("unit", ("年",)),)).with_terms(["双城经济圈"])
-    compiled.marks(["建设双城经济圈"], True)
+    compiled.boundaries(["建设双城经济圈"], True)
     compiled.tokens(["２０２１年，建设双城经济圈"], lexicon, True)
     compiled.kept_words(["2021年"], lexicon, True)
 

@@ -27,8 +27,8 @@ class Reading:
     """The words of texts, numbered: those of text d are ``numbers[pointers[d]:pointers[d + 1]]``, in *vocabulary*.
 
     *kinds*: the kind of each entry of the vocabulary, None without a lexicon (the same word may be listed twice, as a
-    word and as a term); *starts*, *ends*: where each word stands in its text. A number is -1 for what was not asked
-    for: numbers with their units.
+    word and as a term); *starts*, *ends*: where each word stands in its text, if that was asked for. A number is -1 for
+    what was not asked for: numbers with their units.
     """
 
     vocabulary: list[str]
@@ -71,21 +71,25 @@ def blocks(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def marks(texts: Sequence[str], hmm: bool) -> tuple[np.ndarray, np.ndarray]:
-    """Give 1 for each character, of all texts in one row, that ends one of jieba's words, and the texts' offsets."""
-    points, offsets = code_points(texts)
-    known, found = model(), np.zeros(len(points), np.uint8)
+def boundaries(texts: Sequence[str], hmm: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Give where jieba's words end, each in its text, of all texts in one row, and where each text's begin in it."""
+    known = model()
 
-    def mark(run: tuple[int, int]) -> None:
-        first, last = run
-        segment.mark_words(points, offsets[first:last], offsets[first + 1 : last + 1], known, hmm, found)
+    def ends_of(run: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
+        text, offsets = code_points(texts[slice(*run)])
+        marks = np.zeros(len(text), np.uint8)
+        segment.mark_words(text, offsets[:-1], offsets[1:], known, hmm, marks)
+        return bags.ends_of(marks, offsets)
 
-    in_threads(mark, blocks(texts))
-    return found, offsets
+    found = in_threads(ends_of, list(blocks(texts)))
+    counts = np.concatenate([np.zeros(1, np.int64), *(counts for _, counts in found)])
+    return np.concatenate([np.empty(0, np.int64), *(ends for ends, _ in found)]), np.cumsum(counts)
 
 
-def read(texts: Sequence[str], lexicon: Lexicon | None, hmm: bool, *, numbers: bool) -> Reading:
-    """Number the words of *texts*; with *numbers* also numbers with their units."""
+def read(
+    texts: Sequence[str], lexicon: Lexicon | None, hmm: bool, *, numbers: bool = True, places: bool = False
+) -> Reading:
+    """Number the words of *texts*; with *numbers* also numbers with their units, with *places* where each stands."""
     known = model(lexicon.dictionary if lexicon else ())
     read = in_threads(lambda run: _block(texts[slice(*run)], known, lexicon, hmm), list(blocks(texts)))
     vocabulary = _common(read)
@@ -101,7 +105,7 @@ def read(texts: Sequence[str], lexicon: Lexicon | None, hmm: bool, *, numbers: b
             found = _common_numbers(read, len(vocabulary))
             vocabulary += found
             kinds += ["number"] * len(found)
-    return _whole(read, vocabulary, kinds)
+    return _whole(read, vocabulary, kinds, places)
 
 
 def _block(texts: Sequence[str], known: segment.Model, lexicon: Lexicon | None, hmm: bool) -> Block:
@@ -174,31 +178,33 @@ def _common_numbers(read: Sequence[Block], first: int) -> list[str]:
     return list(places)
 
 
-def _whole(read: Sequence[Block], vocabulary: list[str], kinds: list[str] | None) -> Reading:
+def _whole(read: Sequence[Block], vocabulary: list[str], kinds: list[str] | None, places: bool) -> Reading:
     """Put the blocks together; places count from the beginning of each given text."""
     numbers, pointers, starts, ends = [np.empty(0, np.int32)], [np.zeros(1, np.int64)], [NO_TERMS], [NO_TERMS]
     for block in read:
+        numbers.append(block.numbers)
+        pointers.append(block.pointers[1:] + pointers[-1][-1])
+        if not places:
+            continue
         begin = np.repeat(block.offsets[:-1], np.diff(block.pointers))
         first, last = block.starts, block.ends - 1
         if block.sources is not None:
             first, last = block.sources[first], block.sources[last]
-        numbers.append(block.numbers)
         starts.append(first - begin)
         ends.append(last + 1 - begin)
-        pointers.append(block.pointers[1:] + pointers[-1][-1])
     return Reading(vocabulary, kinds, *map(np.concatenate, (numbers, pointers, starts, ends)))
 
 
 def segment_texts(texts: Sequence[str], lexicon: Lexicon | None, hmm: bool) -> list[list[str]]:
     """Give the words of each text; equal words are one string."""
-    found = read(texts, lexicon, hmm, numbers=True)
-    words = np.array([*found.vocabulary, None], dtype=object)[found.numbers].tolist()
-    return [words[first:last] for first, last in pairwise(found.pointers.tolist())]
+    found = read(texts, lexicon, hmm)
+    words = np.array([*found.vocabulary, None], dtype=object)[found.numbers]
+    return [words[first:last].tolist() for first, last in pairwise(found.pointers.tolist())]
 
 
 def tokens(texts: Sequence[str], lexicon: Lexicon, hmm: bool) -> list[list[Token]]:
     """Give the tokens of each text."""
-    found = read(texts, lexicon, hmm, numbers=True)
+    found = read(texts, lexicon, hmm, places=True)
     words, kinds = found.vocabulary, found.kinds
     places = zip(found.numbers.tolist(), found.starts.tolist(), found.ends.tolist())
     made = [Token(words[number], start, end, kinds[number]) for number, start, end in places]

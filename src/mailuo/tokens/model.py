@@ -13,7 +13,7 @@ from .. import cache
 from ..kernels import fold, segment, trie
 from ..words import QUOTES, SAME, Lexicon, character_key, normal_form, simplified
 
-LAYOUT = "1"  # of what is kept; another one is built anew
+LAYOUT = "2"  # of what is kept; another one is built anew
 IMPOSSIBLE = -3.14e100  # what jieba takes for the log of 0
 STATES = "BEMS"
 HAN = range(segment.FIRST_HAN, 0x9FD6)
@@ -43,14 +43,16 @@ def _build(dictionary: tuple[tuple[str, int | None], ...]) -> list[np.ndarray]:
     tokenizer = plain.tokenizer(dictionary)
     frequencies, log_total = tokenizer.FREQ, math.log(tokenizer.total)
     # Python's log, once for each frequency: another library's may differ in the last bit
-    logs = {f: math.log(f) - log_total if f else math.nan for f in set(frequencies.values())}
-    weights = np.array([logs[f] for f in frequencies.values()])
-    table, known = trie.build(list(frequencies), weights.view(np.int64), n_nodes=len(frequencies))
+    different = sorted({0, *frequencies.values()})  # 0, which is the first, is for what is no word
+    weights = np.array([math.log(f or 1) - log_total for f in different])
+    places = {f: place for place, f in enumerate(different)}
+    values = np.array([places[f] for f in frequencies.values()])
+    table, known = trie.build(list(frequencies), values, n_nodes=len(frequencies))
     deleted = sorted(plain.deleted(dictionary))
     slots = trie.find(table, known, *trie.code_points(deleted))
-    table[2 * slots[slots > 0]] |= trie.FORCED
+    table[slots[slots > 0]] |= trie.FORCED
     first = trie.find(table, known, *trie.code_points(list(map(chr, range(segment.LIMIT)))))
-    return [table, known, first.astype(np.int32), np.array([math.log(1) - log_total]), *_chances()]
+    return [table, known, weights, first.astype(np.int32), *_chances()]
 
 
 def _chances() -> list[np.ndarray]:
@@ -75,15 +77,15 @@ def _unpacked(content: bytes) -> segment.Model:
         size = math.prod(shape)
         arrays.append(np.frombuffer(content, kind, size, at).reshape(shape))
         at += arrays[-1].nbytes
-    table, known, first, unknown, emission, begin, go = arrays
+    table, known, weights, first, emission, begin, go = arrays
     return segment.Model(
         table=table,
-        weights=table.view(np.float64),
+        weights=weights,
         known=known,
         first=first,
         classes=segment.character_classes(),
-        unknown=float(unknown[0]),
-        forced=bool((table[::2] & trie.FORCED).any()),
+        unknown=float(weights[0]),
+        forced=bool((table[1:] & trie.FORCED).any()),
         emission=emission,
         begin=begin,
         go=go,

@@ -41,7 +41,7 @@ def suggest(texts: Sequence[str], lexicon: Lexicon, *, n: int = 30, least: int =
     A proposal whose occurrences nearly all lie within a longer one is left out.
     """
     texts = list(texts)
-    read = compiled.read(texts, lexicon, True, numbers=True)
+    read = compiled.read(texts, lexicon, True, places=True)
     found = []
     sequences = _sequences(read.numbers, read.pointers, least)
     for size in range(2, len(sequences) + 1):
@@ -180,8 +180,8 @@ def _known(words: Sequence[str]) -> set[str]:
     """Give the words that are in jieba's dictionary."""
     dictionary = model()
     slots = trie.find(dictionary.table, dictionary.known, *trie.code_points(list(words)))
-    weights = dictionary.weights[2 * slots + 1]
-    return {word for word, slot, weight in zip(words, slots, weights) if slot and weight == weight}
+    values = dictionary.table[slots] >> trie.VALUE_SHIFT
+    return {word for word, slot, value in zip(words, slots, values) if slot and value}
 
 
 def _longest(found: Sequence[Proposal], n: int) -> list[Proposal]:
