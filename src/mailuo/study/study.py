@@ -19,6 +19,7 @@ from ..errors import CorpusError, DataError
 from ..intervals import Coded
 from ..pages import Page
 from ..tables import read_csv
+from .memory import remembered
 from .settings import Settings, read_settings
 
 OTHER = "其他"  # the share of text that belongs to no theme
@@ -145,7 +146,24 @@ class Study:
     @cached_property
     def choice(self) -> quality.Choice:
         """Give the fits over the grid of K and seeds, how good they are, and the K that they support, if any."""
-        return quality.choose(self.counts, texts=self.words, n_topics=self.settings.n_topics, seeds=self.seeds)
+        options = {"n_topics": list(self.settings.n_topics), "seeds": list(self.seeds), "together": self.together}
+        return remembered(
+            self.counts,
+            self.words,
+            options,
+            lambda: quality.choose(
+                self.counts, texts=self.words, n_topics=self.settings.n_topics, seeds=self.seeds, together=self.together
+            ),
+        )
+
+    @cached_property
+    def together(self) -> dict[str, str]:
+        """Give for each reprint that counts again its original, so that one is not held out to test the other."""
+        return {
+            one.id: one.reprint_of.article
+            for one in self.articles
+            if self.settings.reprints and one.reprint_of is not None
+        }
 
     @cached_property
     def topics(self) -> topics.Topics:
