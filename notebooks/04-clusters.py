@@ -40,7 +40,7 @@ notebooks.clusters_answer(study)
 drawing.clusters(study)
 
 # %%
-notebooks.with_headlines(study, study.clusters)
+notebooks.with_headlines(study, study.clusters, noun="cluster")
 
 # %% [markdown]
 # ## How do the articles join?

@@ -36,7 +36,7 @@ notebooks.themes_answer(study)
 # ## What is each theme, and why is it one?
 
 # %%
-pd.DataFrame(study.themes)[["name", "gloss", "since", "terms", "related", "not_terms", "why"]]
+notebooks.theme_list(study)
 
 # %% [markdown]
 # ## How did they move?
@@ -71,7 +71,7 @@ notebooks.surviving(study, measure="guided")
 # Articles that name a theme while topics do not carry it, or the other way round.
 
 # %%
-study.disagreements.assign(headline=study.disagreements["article"].map(study.headlines)).head(15)
+notebooks.disagreements(study)
 
 # %% [markdown]
 # ## Which articles, and which themes together?
@@ -98,10 +98,10 @@ drawing.distinctive(study)
 # that name the first two themes.
 
 # %%
-notebooks.sentences(study, study.theme_names[0])
+notebooks.sentences(study, 1)
 
 # %%
-notebooks.sentences(study, study.theme_names[1])
+notebooks.sentences(study, 2)
 
 # %% [markdown]
 # ## What this does not show 这不能说明什么

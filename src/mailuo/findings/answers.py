@@ -96,28 +96,50 @@ def words_answer(whole: pd.DataFrame, losses: pd.DataFrame, *, n_empty: int) -> 
     *whole*: ``term``, ``joined``, ``by_line``, ``whole`` (see `segmentation.wholeness`), most frequent first; *losses*:
     ``rule`` and ``tokens``, from "in" by way of each rule to "kept".
     """
-    n_joined, n_whole = int(whole["joined"].sum()), int(whole["whole"].sum())
+    n_joined = int(whole["joined"].sum())
     rules = losses.set_index("rule")["tokens"]
     total, kept = int(rules["in"] - rules.get("punctuation", 0)), int(rules["kept"])
     dropped = rules.drop(["in", "kept", "punctuation"], errors="ignore")
     share = f"{100 * (total - kept) / max(total, 1):.0f} %"
     worst = f"“{dropped.idxmax()}”" if len(dropped) and dropped.max() else "nothing"
+    helped = _helped(whole) if n_joined else NO_TERMS
+    return Answer(
+        (
+            *helped.english,
+            f"The rules and word lists drop {share} of {total} words, most of them by the rule {worst}; "
+            f"{plural(n_empty, 'document')} left empty.",
+        ),
+        (
+            *helped.chinese,
+            f"各规则与停用词表去掉 {total} 个词中的 {share}，其中最多的规则是 {worst}；{n_empty} 个文档因此变空。",
+        ),
+    )
+
+
+NO_TERMS = Answer(
+    (
+        "No protected term occurs, so the words are jieba's alone.",
+        "words/keep.txt holds such terms, and `mailuo words FOLDER --suggest` proposes some.",
+    ),
+    ("没有出现专名词表中的词，因此只是 jieba 的分词。", "专名写在 words/keep.txt，mailuo words --suggest 可提出候选。"),
+)
+
+
+def _helped(whole: pd.DataFrame) -> Answer:
+    n_joined, n_whole = int(whole["joined"].sum()), int(whole["whole"].sum())
     gains = (whole["joined"] - whole["by_line"]).to_numpy(int)  # the term that joining lines helps most
-    first = whole.iloc[int(gains.argmax())] if len(whole) else {"term": "—", "joined": 0, "by_line": 0, "whole": 0}
+    first = whole.iloc[int(gains.argmax())]
     return Answer(
         (
             f"Protected terms help: jieba alone keeps {n_whole} of their {plural(n_joined, 'occurrence')} whole, "
             "the longest-match pass keeps all.",
             f"{first['term']} stands {plural(first['joined'], 'time')} once lines are joined, "
             f"{first['by_line']} line by line, and jieba alone has it as one word {plural(first['whole'], 'time')}.",
-            f"The rules and word lists drop {share} of {total} words, most of them by the rule {worst}; "
-            f"{plural(n_empty, 'document')} left empty.",
         ),
         (
             f"专名词表有用：在其 {n_joined} 处中，仅用 jieba 只有 {n_whole} 处不被切开，最长匹配则全部保留。",
             f"{first['term']}：合并断行后出现 {first['joined']} 次，逐行只有 {first['by_line']} 次，"
             f"仅用 jieba 作为一个词出现 {first['whole']} 次。",
-            f"各规则与停用词表去掉 {total} 个词中的 {share}，其中最多的规则是 {worst}；{n_empty} 个文档因此变空。",
         ),
     )
 
@@ -134,8 +156,8 @@ def topics_answer(
     """Say which topics there are, and whether another seed or gensim's own fit finds them.
 
     *reproducibility* (n_topics): the share of seeds in which each comes back; *first*: the terms of the largest;
-    *alike* (n_topics): how like each topic is to its partner in gensim's own fit, 0 to 1; *threshold*: how like it must be
-    to be the same, more than topics of shuffled words are.
+    *alike* (n_topics): how like each topic is to its partner in gensim's own fit, 0 to 1; *threshold*: how like it must
+    be to be the same, more than topics of shuffled words are.
     """
     n_topics, back = len(reproducibility), int(np.sum(reproducibility >= HALF))
     found = int(np.sum(alike >= threshold))
@@ -144,8 +166,8 @@ def topics_answer(
             reason,
             f"Of the {plural(n_topics, 'topic')} shown {back} come back in at least half of the fits with other seeds; "
             f"the largest is about {listed(list(first))}.",
-            f"gensim's own fit finds {found} of the {n_topics} again, closer to them than topics of shuffled words come "
-            f"(similarity of at least {threshold:.2f}).",
+            f"gensim's own fit finds {found} of the {n_topics} again, closer than topics of shuffled words come to "
+            f"one another (similarity of at least {threshold:.2f}).",
         ),
         (
             f"这些文本支持 {recommended} 个主题。"
@@ -223,7 +245,7 @@ def themes_answer(
     )
     doubts = [
         f"{listed(gaps)} {'has' if len(gaps) == 1 and '–' not in gaps[0] else 'have'} no page" if gaps else "",
-        note.rstrip(".").replace(". ", "; "),
+        note[:1].lower() + note[1:].rstrip(".").replace(". ", "; "),
         f"{plural(n_reprints, 'reprint')} counted once" if n_reprints else "",
         f"{plural(undated, 'article')} undated" if undated else "",
         turns,

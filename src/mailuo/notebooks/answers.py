@@ -141,7 +141,7 @@ def across_numbers(study: Study) -> pd.DataFrame:
     return pd.DataFrame({"topic": np.arange(1, study.topics.n_topics + 1)} | columns)
 
 
-def with_headlines(study: Study, found: Topics, *, n: int = 3, n_terms: int = 6) -> pd.DataFrame:
+def with_headlines(study: Study, found: Topics, *, noun: str = "topic", n: int = 3, n_terms: int = 6) -> pd.DataFrame:
     """Give each topic or cluster with its terms and the headlines of its most typical articles, real ones."""
     best = topics.typical(found, n, counts=study.article_counts)
     told = best["id"].map(study.headlines) + " (" + best["id"].map(study.period_of).fillna(NOTHING) + ")"
@@ -149,7 +149,7 @@ def with_headlines(study: Study, found: Topics, *, n: int = 3, n_terms: int = 6)
     numbers = range(1, found.n_topics + 1)
     frame = pd.DataFrame(
         {
-            "topic": numbers,
+            noun: numbers,
             "size": found.sizes,
             "comes back": found.reproducibility,
             "terms": [" ".join(terms) for terms in found.top_terms(n_terms)],
@@ -192,11 +192,28 @@ def themes_answer(study: Study) -> Answer:
     )
 
 
-def sentences(study: Study, theme: str, *, tier: str = "name") -> pd.DataFrame:
-    """Give the sentences that mention *theme*, with period, headline and the words that counted."""
+def theme_list(study: Study) -> pd.DataFrame:
+    """Give the themes with their terms, and why each is one."""
+    columns = ["name", "gloss", "since", "terms", "related", "not_terms", "why"]
+    rows = [
+        [
+            one.name,
+            one.gloss or "",
+            str(one.since or ""),
+            *map("、".join, (one.terms, one.related, one.not_terms)),
+            one.why,
+        ]
+        for one in study.themes
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def sentences(study: Study, number: int, *, tier: str = "name") -> pd.DataFrame:
+    """Give the sentences that mention theme *number* (from 1), with period, headline and the words that counted."""
+    theme = study.theme_names[number - 1] if number <= len(study.theme_names) else None
     frame = study.mentions
     frame = frame[(frame["theme"] == theme) & (frame["tier"] == tier)].drop_duplicates(["article", "sentence"])
-    return pd.DataFrame(
+    told = pd.DataFrame(
         {
             "period": frame["article"].map(study.period_of).fillna(NOTHING),
             "headline": frame["article"].map(study.headlines),
@@ -204,7 +221,14 @@ def sentences(study: Study, theme: str, *, tier: str = "name") -> pd.DataFrame:
             "word": frame["surface"],
             "sentence": frame["sentence"],
         }
-    ).reset_index(drop=True)
+    )
+    return told.sort_values("period", kind="stable", ignore_index=True)
+
+
+def disagreements(study: Study, *, n: int = 15) -> pd.DataFrame:
+    """Give the articles where mentions, guided and found topics part most, with their headlines."""
+    frame = study.disagreements.head(n)
+    return frame.assign(article=frame["article"].map(study.headlines)).rename(columns={"article": "headline"})
 
 
 def surviving(study: Study, *, measure: str = "name") -> pd.DataFrame:
