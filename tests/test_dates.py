@@ -37,7 +37,7 @@ JANUARY = ("2021-01-07", "2021-01-31", "month")
     [
         "今年是“十四五”开局之年。",
         "在‘十四五’开局之年，大家干劲十足。",
-        "明年是“十四五”规划的第二年，2021年是“十四五”开局之年。",
+        "明年是“十四五”规划的第二年。2021年是“十四五”开局之年，今年是“十四五”开局之年。",
         "去年是“十三五”收官之年。",
         "进入2021年，车间依旧忙碌。",
         "今年是2021年，新的任务摆在面前。",
@@ -66,6 +66,11 @@ def test_a_year_follows_from_what_only_a_text_of_that_year_says(year):
         "今年上半年，收入增长两成。",
         "“十四五”期间，双方将深入合作。",
         "自2013年以来，这里没有断过水。",
+        "两国人民庆祝建国75周年。",
+        "要学习在庆祝中国共产党成立一百周年大会上的讲话。",
+        "2024年，出口额将增长一成，今年以来势头不减。",
+        "为迎接建军100周年而奋斗。",
+        "到2030年实现翻番，今年以来进展不小。",
     ],
 )
 def test_a_year_is_never_guessed(silent):
@@ -83,6 +88,13 @@ def test_a_year_is_never_guessed(silent):
 def test_a_date_line_in_the_furniture_comes_first(line):
     told = ("今年是“十四五”开局之年。", "1月5日，记者来到青溪县。")
     assert interval(*told, furniture=[line]) == ("2021-01-08", "2021-01-08", "day")
+
+
+def test_at_the_turn_of_a_year_a_paper_may_speak_of_the_next_year_or_the_last():
+    assert interval("5月20日，会议开幕。", "2021年是“十四五”开局之年。") == ("2021-05-20", "2021-05-31", "month")
+    assert interval("1月20日，会议开幕。", "2021年是“十四五”开局之年。") is None
+    assert interval("12月20日，会议开幕。", "2021年是“十四五”开局之年。") is None
+    assert interval("12月20日，会议开幕。", "即将到来的2021年，任务不轻。") == ("2020-12-20", "2020-12-31", "month")
 
 
 def test_a_date_line_without_a_year_takes_the_year_from_the_text():

@@ -23,6 +23,7 @@ __all__ = ["date_in_name", "dated", "page_date", "parse_date"]
 
 FEW_DAYS = 3  # nearer than this to the month's end the page may be of the next month
 NEXT_DAYS = 7
+MIDYEAR = range(4, 11)  # months in which papers say 2021年是…之年 of neither the next year nor the last
 DATE_LINE = re.compile(
     r"星期|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第\d+期|总第|出版|今日"
 )
@@ -119,7 +120,10 @@ def date_told(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
     """Give the date that follows from what the text says: its year, then the latest day on which something happened."""
     told = list(days.days_of(passages))
     full = list(days.full_days_of(passages))
-    year = years.year_of(passages, [*hints_of_full_days(told, full), *hints_of_weekdays(passages)])
+    more = [*hints_of_full_days(told, full), *hints_of_weekdays(passages)]
+    if told and all(one.month in MIDYEAR for one in told if not one.of):
+        more += years.hints_of_this_year(passages)
+    year = years.year_of(passages, more)
     if year is None:
         return None
     where = (year.passage, year.start, year.end)
@@ -150,7 +154,7 @@ def hints_of_full_days(told: Sequence[days.Day], full: Sequence[days.Day]) -> li
             for bare in told
             if not bare.of
         )
-        hints.append(years.Hint(one.full.year, 1.6 if near else 0.5, one.passage, one.start, one.end))
+        hints.append(years.Hint(one.full.year, 1.6 if near else 0.5, "full date", one.passage, one.start, one.end))
     return hints
 
 
@@ -167,7 +171,7 @@ def hints_of_weekdays(passages: Sequence[Passage]) -> list[years.Hint]:
             for candidate in (year, year + 1):
                 found = day(candidate, int(match[1]), int(match[2]))
                 if found and found.weekday() == wanted:
-                    hints.append(years.Hint(candidate, 1.0, one, match.start(), match.end()))
+                    hints.append(years.Hint(candidate, 1.0, "weekday", one, match.start(), match.end()))
     return hints
 
 
