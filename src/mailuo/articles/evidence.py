@@ -34,7 +34,8 @@ class Evidence:
     part: float = 0.0  # heads a part of the article
     join: float = 3.0  # in one heading with the line above
     loose: float = 4.0  # belongs to none
-    photo: float = IMPOSSIBLE  # heads a picture
+    photo_next: float = IMPOSSIBLE  # heads the picture below it
+    photo_last: float = IMPOSSIBLE  # heads the picture above it
     title: float = IMPOSSIBLE  # a paragraph that is a heading after all
 
 
@@ -156,7 +157,7 @@ def of_headings(
     if before and after and not heads[0].row.mark:
         part -= costs.SHIFT * cohesion(before[-1500:], after[:1500])
     whole = max(1, sum(len(letters(head.text)) for head in heads))
-    pictures = captions_beside(items, events[first].item, events[end - 1].item)
+    above, below = captions_beside(items, events[first].item, events[end - 1].item)
     found = []
     for number, head in enumerate(heads):
         share = len(letters(head.text)) / whole
@@ -170,7 +171,8 @@ def of_headings(
                 part=share * part,
                 join=joining(heads[number - 1], head) if number else 3.0,
                 loose=costs.LOOSE_LABEL if label else costs.LOOSE,
-                photo=min((share * costs.WORDS * (0.5 - overlap(head.text, text)) for text in pictures), default=IMPOSSIBLE),
+                photo_next=IMPOSSIBLE if below is None else share * costs.WORDS * (0.5 - overlap(head.text, below)),
+                photo_last=IMPOSSIBLE if above is None else share * costs.WORDS * (0.5 - overlap(head.text, above)),
             )
         )  # fmt: skip
     return found
@@ -184,20 +186,17 @@ def joining(above: Item, head: Item) -> float:
     return cost
 
 
-def captions_beside(items: list[Item], first: int, last: int) -> list[str]:
-    """Give the captions of the pictures right before item *first* and right after item *last*."""
-    texts = []
-    number = first - 1
-    while number >= 0 and items[number].role == "credit":
-        number -= 1
-    if number >= 0 and items[number].role == "caption":
-        texts.append(items[number].text)
-    number = last + 1
-    while number < len(items) and items[number].role == "credit":
-        number += 1
-    if number < len(items) and items[number].role == "caption":
-        texts.append(items[number].text)
-    return texts
+def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | None, str | None]:
+    """Give the caption of the picture right before item *first*, and of the one right after item *last*."""
+    above, below = first - 1, last + 1
+    while above >= 0 and items[above].role == "credit":
+        above -= 1
+    while below < len(items) and items[below].role == "credit":
+        below += 1
+    return (
+        items[above].text if above >= 0 and items[above].role == "caption" else None,
+        items[below].text if below < len(items) and items[below].role == "caption" else None,
+    )
 
 
 def headline_like(heads: list[Item], items: list[Item], following: Event | None, level: int) -> float:
@@ -209,7 +208,7 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     column = body.column if body is not None and body.column < 45 else 0.0
     widest = max(row.width for head in heads for row in head.rows)
     size = len(letters("".join(head.text for head in heads)))
-    score = costs.LONG if size >= 13 else -costs.SHORT if size <= 7 else 0.0
+    score = min(max(costs.LENGTH * (size - 9), -1.0), 2.0)
     if column and widest > column + 0.8:
         score += costs.WIDER
     if len({head.row.blank for head in heads[1:]} & {True}) and not any(head.vertical for head in heads):

@@ -56,8 +56,8 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
 
 def is_indented(lines: list[Row]) -> bool:
     """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
-    after_end = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if f.ends(before.text)]
-    amid = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if not f.ends(before.text)]
+    after_end = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if before.ends]
+    amid = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if not before.ends]
     return sum(after_end) > 0.5 * len(after_end) and sum(amid) <= 0.2 * len(amid)
 
 

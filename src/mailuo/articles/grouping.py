@@ -5,8 +5,6 @@ by the next; papers differ in whether the headline is set before its article's t
 after it. Each reading has a cost, and the cheapest path is taken under each habit; the cheapest habit is the page's.
 """
 
-from dataclasses import dataclass
-
 from . import costs
 from .evidence import Event, Evidence
 
@@ -34,14 +32,8 @@ def ends() -> dict[int, float]:
     return {CLOSED: 0.0, HEADED: costs.NO_TEXT, SIGNED: costs.ONLY_BYLINE, BODY: 0.0, BARE: bare, CONTINUED: 0.0, ENDED: bare}
 
 
-@dataclass(frozen=True)
-class Step:
-    """One way to read an event: from a state to a state, what it does, and its cost."""
-
-    before: int
-    after: int
-    does: int
-    cost: float
+# one way to read an event: from a state, to a state, what it does, its cost
+Step = tuple[int, int, int, float]
 
 
 def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]:
@@ -63,18 +55,18 @@ def cheapest(events: list[Event], evidence: list[Evidence], before: float, after
     trail: list[list[tuple[int, int]]] = []
     for event, told in zip(events, evidence):
         new, back = [NEVER * 2] * STATES, [(0, KEEP)] * STATES
-        for step in steps(event, told, before, after, end_of):
-            total = cost[step.before] + step.cost
-            if total < new[step.after]:
-                new[step.after], back[step.after] = total, (step.before, step.does)
+        for start, end, does, price in steps(event, told, before, after, end_of):
+            total = cost[start] + price
+            if total < new[end]:
+                new[end], back[end] = total, (start, does)
         cost = new
         trail.append(back)
     end = min(range(STATES), key=lambda state: cost[state] + end_of[state])
-    total, does = cost[end] + end_of[end], []
+    total, deeds = cost[end] + end_of[end], []
     for back in reversed(trail):
         end, deed = back[end]
-        does.append(deed)
-    return total, does[::-1]
+        deeds.append(deed)
+    return total, deeds[::-1]
 
 
 def steps(event: Event, told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
@@ -84,45 +76,46 @@ def steps(event: Event, told: Evidence, before: float, after: float, end: dict[i
 
 def of_heading(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a line of a heading: of the next article, of the last, of a part, of a picture, of none."""
-    found = [Step(state, HEADED, OPEN, end[state] + before + told.next) for state in range(STATES)]
-    found.append(Step(HEADED, HEADED, KEEP, told.join + told.next))
-    found += [Step(state, CLOSED, CLOSE, after + told.last) for state in (BARE, ENDED)]
-    found.append(Step(BODY, CLOSED, CLOSE, costs.TWO_HEADLINES + after + told.last))
-    found.append(Step(CLOSED, CLOSED, CLOSE, told.join + told.last))
-    found += [Step(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
-    found += [Step(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
-    found += [Step(state, state, LOOSE, told.loose) for state in range(STATES)]
-    found += [Step(state, state, PHOTO, costs.PICTURE + told.photo) for state in range(STATES)]
+    found = [(state, HEADED, OPEN, end[state] + before + told.next) for state in range(STATES)]
+    found.append((HEADED, HEADED, KEEP, told.join + told.next))
+    found += [(state, CLOSED, CLOSE, after + told.last) for state in (BARE, ENDED)]
+    found.append((BODY, CLOSED, CLOSE, costs.TWO_HEADLINES + after + told.last))
+    found.append((CLOSED, CLOSED, CLOSE, told.join + told.last))
+    found += [(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
+    found += [(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
+    found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
+    picture = costs.PICTURE + min(before + told.photo_next, after + told.photo_last)
+    found += [(state, state, PHOTO, picture) for state in range(STATES)]
     return found
 
 
 def of_byline(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a byline on its own line: it opens an article, stands in its head, or signs it at the end."""
-    found = [Step(state, SIGNED, OPEN, end[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
-    found += [Step(HEADED, HEADED, KEEP, told.head), Step(SIGNED, SIGNED, KEEP, told.head)]
-    found += [Step(BODY, CLOSED, CLOSE, told.last), Step(BARE, ENDED, KEEP, told.last), Step(ENDED, ENDED, KEEP, told.last)]
-    found += [Step(CLOSED, CLOSED, KEEP, told.last + 0.5), Step(CONTINUED, CLOSED, CLOSE, told.last)]
+    found = [(state, SIGNED, OPEN, end[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
+    found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
+    found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]
+    found += [(CLOSED, CLOSED, KEEP, told.last + 0.5), (CONTINUED, CLOSED, CLOSE, told.last)]
     return found
 
 
 def of_jump(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
-    found = [Step(state, CONTINUED, OPEN, end[state]) for state in range(STATES)]
-    found.append(Step(HEADED, CONTINUED, KEEP, 2.0))
+    found = [(state, CONTINUED, OPEN, end[state]) for state in range(STATES)]
+    found.append((HEADED, CONTINUED, KEEP, 2.0))
     return found
 
 
 def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
-    found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, told.fresh)]
-    found += [Step(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
-    found += [Step(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
-    found += [Step(CONTINUED, BARE, OPEN, told.leave), Step(ENDED, BARE, OPEN, end[ENDED] + told.fresh), Step(ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF)]
+    found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, told.fresh)]
+    found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
+    found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
+    found += [(CONTINUED, BARE, OPEN, told.leave), (ENDED, BARE, OPEN, end[ENDED] + told.fresh), (ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF)]
     if told.title < NEVER:
         # 某某怎么了？ — a heading that ends like a sentence
-        found += [Step(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
-        found += [Step(HEADED, HEADED, TITLE_KEEP, told.title), Step(CLOSED, CLOSED, TITLE_CLOSE, told.title)]
-        found += [Step(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
+        found += [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
+        found += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
+        found += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle
-    found.append(Step(CLOSED, BODY, KEEP, 6.0))
+    found.append((CLOSED, BODY, KEEP, 6.0))
     return found

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from .items import Item, letters, part, whole
+from .items import Item, item, letters, part, whole
 
 DECK = re.compile(r"^\s*(?:——|──|―|—|--)")
 COLON = ("：", ":", "︰")
 RUBRIC = re.compile(
     r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點]|[进進]行[时時]|面[对對]面|深一度|快[评評]|[时時][评評]|短[评評]|[动動][态態]"
-    r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[访訪]$|[录錄]$|看[点點]|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
+    r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[专專采探走][访訪]$|[录錄]$|看[点點]|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
 )
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ROLES = ("rubric", "kicker", "headline", "deck", "rubric")
@@ -30,6 +30,15 @@ def one_a_line(heading: Item, page_text: str) -> list[Item]:
     """Give each line of *heading* as an item; a vertical one is cut after its kicker alone."""
     if heading.vertical:
         return vertical_apart(heading, page_text)
+    if len(heading.spans) == 1:
+        return [heading]
+    if len(heading.rows) == len(heading.spans):
+        return [
+            item("heading", [row], heading.confidence, heading.reason, page_text, column=heading.column)
+            if (row.start, row.end) == span
+            else part(replace(heading, rows=(row,)), [span], page_text)
+            for row, span in zip(heading.rows, heading.spans)
+        ]
     return [part(heading, [span], page_text) for span in heading.spans]
 
 
@@ -143,5 +152,6 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
         if same and role == HEADLINE:
             cost += -0.3 if alike else 0.7
         elif role == HEADLINE and before == KICKER:
-            cost += 0.5 if alike else -0.3
+            # a kicker is set smaller: a line of it holds more than the headline's
+            cost += 0.5 if alike else -0.3 if above.row.width > line.row.width else 1.2
     return cost

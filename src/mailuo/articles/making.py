@@ -14,7 +14,7 @@ from .items import Item, item, shown
 from .people import GUEST, HOST, people
 from .quotes import pull_quotes
 from .records import Article, Block, Link
-from .rows import rows
+from .rows import SPACES, rows
 
 NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
 
@@ -80,12 +80,19 @@ def final(each: Item, kind: str) -> Item:
 
 def block(page: Page, each: Item) -> Block:
     """Give the block that an item becomes; no span holds a byte order mark."""
-    spans = []
-    for start, end in each.spans:
-        for piece in re.finditer(r"[^\ufeff]+", page.text[start:end]):
-            if piece.group().strip():
-                spans.append((start + piece.start(), start + piece.end()))
-    return Block(each.role, shown(page.text, each.role, tuple(spans))[0], tuple(spans), each.confidence, each.reason)
+    spans = each.spans
+    if any("\ufeff" in page.text[start:end] for start, end in spans):
+        spans = tuple(
+            (start + piece.start(), start + piece.end())
+            for start, end in spans
+            for piece in re.finditer(r"[^\ufeff]+", page.text[start:end])
+            if piece.group().strip(SPACES)
+        )
+        return Block(each.role, shown(page.text, each.role, spans)[0], spans, each.confidence, each.reason)
+    # lines of running text join alike in every role; those of a heading do not
+    plain = len(spans) == 1 or each.role in ("body", "caption", "pullquote")
+    text = each.text if plain else shown(page.text, each.role, spans)[0]
+    return Block(each.role, text, spans, each.confidence, each.reason)
 
 
 def joined(items: list[Item], role: str) -> str | None:

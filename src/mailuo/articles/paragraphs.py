@@ -18,6 +18,7 @@ from .rows import Row
 MOST_COLUMNS = 24
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
+MOST_LINES = 12  # of a heading
 
 
 def paragraphs(run: list[Row], *, page_text: str, indented: bool) -> list[Item]:
@@ -46,9 +47,9 @@ def paragraphs(run: list[Row], *, page_text: str, indented: bool) -> list[Item]:
 
 def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
     """Give the item of one paragraph or heading."""
-    if kind == "heading":
+    if kind == "heading" and len(rows) <= MOST_LINES:
         return item("heading", rows, 0.8, "short lines between paragraphs that end no sentence", page_text, column=column)
-    ended = f.ends(rows[-1].text)
+    ended = rows[-1].ends
     reason = "a first line is shorter by its indent, a last one ends a sentence" if ended else "no sentence ends here"
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
 
@@ -60,12 +61,12 @@ def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
     base = base_costs(run, widths, indented=indented)
     full = np.array([INDENTED] * len(run))
     # some dumps have a blank line before every line that opens with a quotation mark
-    ended = [True] + [f.ends(row.text) for row in run[:-1]]
+    ended = [True] + [row.ends for row in run[:-1]]
     blank = np.array([row.blank and (end or row.text[0] not in "“‘「『") for row, end in zip(run, ended)])
     change = np.where(blank, 2.2, 4.0)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
     role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
-    cheapest_path(widths, columns, base, full, change, steps(blank, indent), role, column)
+    cheapest_path(widths, columns, base, full, change, steps(run, blank, indent), role, column)
     return role, columns[column]
 
 
@@ -86,7 +87,7 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
 def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndarray:
     """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
     ends = [row.text[-8:] for row in run]
-    final = np.array([f.ends(row.text) for row in run])
+    final = np.array([row.ends for row in run])
     soft = np.array([bool(SOFT.search(end)) for end in ends])
     inside = np.array([2 * len(COMMAS.findall(row.text[:60])) for row in run], float)
     dash = np.array([row.text.startswith(("—", "──", "--")) for row in run])
@@ -145,7 +146,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     return starts, [number for number in inside if number not in starts]
 
 
-def steps(blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
+def steps(run: list[Row], blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
     """Give the (n_rows, 5, 5) cost of each role after each role."""
     n = len(blank)
     cost = np.full((n, 5, 5), NEVER)
@@ -157,7 +158,9 @@ def steps(blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
         cost[:, before, HEADING] = np.where(blank, -1.0, 1.5)
         for role in (FIRST, ONE):
             cost[:, before, role] = np.where(blank | indent, 0.0, 1.0)
-    cost[:, HEADING, HEADING] = np.where(blank, 0.0, 0.6)
+    # the second line of a heading may end like a sentence: 某某 | 怎么了？
+    asks = np.array([row.text[-1] in "？！?!" and row.width <= 14 for row in run])
+    cost[:, HEADING, HEADING] = np.where(blank, 0.0, np.where(asks, -1.2, 0.6))
     for role in (FIRST, ONE):
         cost[:, HEADING, role] = np.where(blank, -1.0, 0.5)
     return cost

@@ -7,6 +7,7 @@ from .people import is_credit
 from .rows import Row
 
 LONGEST_CAPTION = 16  # rows
+LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
 
 def captions(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
@@ -32,6 +33,8 @@ def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
     for number in range(len(rows)):
         for count in (2, 3):
             run = range(number, min(number + count, len(rows)))
+            if LAST.isdisjoint(rows[run[-1]].text[-8:]):
+                continue
             taken = any(roles.get(k, "credit") != "credit" for k in run) or number in roles
             if len(run) < count or taken or any(rows[k].blank for k in run[1:]):
                 continue
@@ -47,7 +50,7 @@ def caption_start(rows: list[Row], roles: dict[int, str], end: int) -> int | Non
     """Give the number of the row at which the caption that ends before row *end* starts, None if nothing shows it."""
     best, chosen = 1.9, None
     for first in range(end - 1, max(-1, end - 1 - LONGEST_CAPTION), -1):
-        if first in roles or rows[first].mark:
+        if first in roles or rows[first].mark or rows[first].text.startswith(("——", "──")):
             break
         score = caption_score(rows, roles, first, end)
         if score > best:
@@ -69,7 +72,7 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
         score += 2.5
     if f.NEWS.match(row.text):
         score += 0.5
-    ended = edge or f.ends(rows[first - 1].text)
+    ended = edge or rows[first - 1].ends
     score += 0.8 if ended else 0.8 if resumes(rows, roles, first, end) else -1.0
     if not edge and end - first > 1:
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])
@@ -92,7 +95,7 @@ def below_heading(rows: list[Row], roles: dict[int, str], first: int) -> bool:
         number -= 1
     block = rows[number:first]
     return rows[first].blank and rows[number].blank and all(
-        k not in roles and row.width <= 34 and not f.ends(row.text) and not row.text.endswith("，")
+        k not in roles and row.width <= 34 and not row.ends and not row.text.endswith("，")
         for k, row in enumerate(block, number)
     )  # fmt: skip
 

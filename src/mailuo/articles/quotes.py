@@ -1,6 +1,5 @@
 """Paragraphs to pull quotes: those whose words a longer paragraph of the page says too."""
 
-from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -9,6 +8,8 @@ from .items import Item, letters
 
 GRAM = 4
 LONGEST_QUOTE = 400
+SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
+MOST_PLACES = 50  # that one gram is looked up in
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 
 
@@ -18,16 +19,16 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     owners, grams = grams_of([items[number].text for number in bodies])
     if not len(grams):
         return items
+    order = np.lexsort((owners, grams))
+    owners, grams = owners[order], grams[order]
     shared = repeated(owners, grams, len(bodies))
-    texts = [letters(items[number].text) for number in bodies]
+    texts = [items[number].text for number in bodies]
+    sizes = [len(letters(text)) if share >= REPEATED else 0 for text, share in zip(texts, shared)]
     out, quotes = list(items), set()
-    home: dict[int, set[int]] | None = None
     for k, number in enumerate(bodies):
-        fragment = len(texts[k]) < 12
-        if len(texts[k]) > LONGEST_QUOTE or shared[k] < REPEATED or (fragment and k - 1 not in quotes):
+        if shared[k] < REPEATED or sizes[k] > LONGEST_QUOTE or (sizes[k] < SHORTEST_QUOTE and k - 1 not in quotes):
             continue
-        home = home or places(owners, grams)
-        source = quoted(k, texts, home)
+        source = quoted(k, texts, owners, grams)
         if source is None or source in quotes:
             continue
         quotes.add(k)
@@ -52,31 +53,28 @@ def grams_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
 
 
 def repeated(owners: np.ndarray, grams: np.ndarray, n_texts: int) -> np.ndarray:
-    """Give the share of each text's grams that stand in another text too."""
-    order = np.lexsort((owners, grams))
-    ordered, owner = grams[order], owners[order]
-    first = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    """Give the share of each text's grams that stand in another text too; *grams* are in order, then *owners*."""
+    first = np.concatenate(([True], grams[1:] != grams[:-1]))
     group = np.cumsum(first) - 1
     starts = np.flatnonzero(first)
-    lowest, highest = np.minimum.reduceat(owner, starts), np.maximum.reduceat(owner, starts)
+    lowest, highest = owners[starts], np.append(owners[starts[1:] - 1], owners[-1])
     elsewhere = (lowest != highest)[group]
-    count = np.bincount(owner, minlength=n_texts)
-    return np.bincount(owner, weights=elsewhere, minlength=n_texts) / np.maximum(count, 1)
+    count = np.bincount(owners, minlength=n_texts)
+    return np.bincount(owners, weights=elsewhere, minlength=n_texts) / np.maximum(count, 1)
 
 
-def places(owners: np.ndarray, grams: np.ndarray) -> dict[int, set[int]]:
-    """Give the texts in which each gram stands."""
-    found: dict[int, set[int]] = {}
-    for owner, gram in zip(owners.tolist(), grams.tolist()):
-        found.setdefault(gram, set()).add(owner)
-    return found
-
-
-def quoted(k: int, texts: list[str], home: dict[int, set[int]]) -> int | None:
-    """Give the number of the longer text that holds nearly all grams of text *k*, or None."""
-    grams = grams_of([texts[k]])[1].tolist()
-    votes = Counter(owner for gram in grams for owner in home.get(gram, ()) if owner != k)
-    if not votes:
-        return None
-    source, count = max(votes.items(), key=lambda vote: (vote[1], -vote[0]))
-    return source if count >= REPEATED * len(grams) and len(texts[source]) > 1.15 * len(texts[k]) else None
+def quoted(k: int, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> int | None:
+    """Give the number of the longer text that holds nearly all grams of text *k*, or None; *grams* are in order."""
+    own = grams_of([texts[k]])[1]
+    left, right = np.searchsorted(grams, own, "left"), np.searchsorted(grams, own, "right")
+    counts = np.minimum(right - left, MOST_PLACES)
+    before = np.cumsum(counts) - counts
+    where = np.repeat(left - before, counts) + np.arange(counts.sum())
+    # each gram votes once for each text that holds it
+    pairs = np.unique(np.repeat(np.arange(len(own)), counts) * len(texts) + owners[where])
+    sources, votes = np.unique(pairs % len(texts), return_counts=True)
+    size = len(letters(texts[k]))
+    for source in sources[votes >= REPEATED * len(own)].tolist():
+        if source != k and len(letters(texts[source])) > 1.15 * size:
+            return source
+    return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..pages import Page
+from . import formulas
 
 SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -20,7 +21,8 @@ class Row:
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
-    *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none.
+    *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
+    *ends* tells whether it ends as a paragraph does.
     """
 
     start: int
@@ -30,6 +32,7 @@ class Row:
     blank: bool
     indent: float
     mark: int
+    ends: bool = False
     size: float | None = None
     box: tuple[float, float, float, float] | None = None
 
@@ -51,12 +54,12 @@ def rows(page: Page) -> list[Row]:
         gaps.append(gap)
         lines.append(line)
         gap = 0
-    # where nearly every line is followed by a blank one, a blank line says nothing
-    usual = 1 if sum(gap > 0 for gap in gaps) > 0.85 * len(gaps) and len(gaps) > 3 else 0
+    # where every line is followed by a blank one, a blank line says nothing
+    usual = 1 if sum(gap > 0 for gap in gaps) > 0.985 * len(gaps) and len(gaps) > 3 else 0
     widths = widths_of(page.text, starts, ends)
     return [
         Row(start, end, page.text[start:end], width, gap > usual or not number, indent,
-            mark_of(page.text[start : start + 8]), line.size, line.box)
+            mark_of(page.text[start : start + 8]), formulas.ends(page.text[max(start, end - 60) : end]), line.size, line.box)
         for number, (start, end, width, gap, indent, line) in enumerate(
             zip(starts, ends, widths, gaps, indents, lines)
         )

@@ -87,7 +87,7 @@ def goes_on(rows: list[Row], number: int) -> bool:
     if not number or rows[number].blank or rows[number].mark:
         return False
     before = rows[number - 1]
-    return not before.mark and not f.ends(before.text) and before.width >= max(8.0, rows[number].width - 0.8)
+    return not before.mark and not before.ends and before.width >= max(8.0, rows[number].width - 0.8)
 
 
 def at_edge(rows: list[Row], number: int, amid: bool) -> bool:
