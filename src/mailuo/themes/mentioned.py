@@ -1,5 +1,6 @@
 """Articles and themes to mentions: every place where a term of a theme stands, and how often that is."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -60,9 +61,10 @@ def mentions(
         page_end (of the page), sentence.
     """
     lexicon, tiers = _with_themes(lexicon, themes), forms(themes, lexicon)
+    anywhere = _anywhere(tiers)
     rows = []
     for article, number, paragraph in _paragraphs(articles):
-        if not _may_hold(paragraph.text, tiers):
+        if not anywhere.search(match_key(paragraph.text)):
             continue
         found = [match for match in find_terms(paragraph.text, lexicon) if match_key(match.surface) in tiers]
         places = offsets(pages[paragraph.page], paragraph.block) if found and pages is not None else None
@@ -72,10 +74,9 @@ def mentions(
     return _frame(rows)
 
 
-def _may_hold(text: str, forms: Iterable[str]) -> bool:
-    """Tell whether any of *forms* is in *text* at all, which takes much less time than to find where."""
-    key = match_key(text)
-    return any(form in key for form in forms)
+def _anywhere(forms: Iterable[str]) -> re.Pattern[str]:
+    """Give what tells whether any of *forms* is in a text at all, which takes much less time than to find where."""
+    return re.compile("|".join(map(re.escape, forms)) or "(?!)")
 
 
 def _row(match: Match, number: int, paragraph: Paragraph, places: Sequence[int] | None) -> tuple:
@@ -134,11 +135,12 @@ def hidden(articles: Sequence[CountedArticle], themes: Sequence[Theme], *, lexic
     *within* is the protected term, or the not_term, that stands there and is none of that theme's own.
     """
     longest, tiers = _with_themes(lexicon, themes), forms(themes, lexicon)
+    anywhere = _anywhere(tiers)
     alone = [(theme.name, Lexicon().with_terms((*theme.terms, *theme.related))) for theme in themes]
     rows = []
     for _, _, paragraph in _paragraphs(articles):
         text = paragraph.text
-        if not _may_hold(text, tiers):
+        if not anywhere.search(match_key(text)):
             continue
         matches = find_terms(text, longest)
         for name, own in alone:
