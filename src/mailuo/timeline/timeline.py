@@ -128,7 +128,8 @@ def timeline(
         _traced(cube[:, :, column], enters, where, drawn, measure in MENTIONS, seed, calibrated)
         for column, calibrated in enumerate(calibrated_on(coded, labels, cube))
     ]
-    points, low, high = (np.stack(columns, axis=1) for columns in zip(*(one[:3] for one in traced)))
+    shape = (len(labels), len(spans))  # a study without themes has no label
+    points, low, high = (np.array([one[part] for one in traced]).reshape(shape).T for part in range(3))
     points[counts["n_sure"] == 0] = np.nan
     return Timeline(
         measure=measure,
