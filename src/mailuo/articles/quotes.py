@@ -9,6 +9,7 @@ from .items import Item, letters
 GRAM = 4
 LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
+LONGER = 1.15  # times as long as its quote is a source, at least
 MOST_PLACES = 50  # that one gram is looked up in
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 
@@ -21,9 +22,9 @@ def pull_quotes(items: list[Item]) -> list[Item]:
         return items
     order = np.lexsort((owners, grams))
     owners, grams = owners[order], grams[order]
-    shared = repeated(owners, grams, len(bodies))
     texts = [items[number].text for number in bodies]
-    sizes = [len(letters(text)) if share >= REPEATED else 0 for text, share in zip(texts, shared)]
+    sizes = np.array([len(letters(text)) for text in texts])
+    shared = repeated(owners, grams, sizes)
     out, quotes = list(items), set()
     for k, number in enumerate(bodies):
         if shared[k] < REPEATED or sizes[k] > LONGEST_QUOTE or (sizes[k] < SHORTEST_QUOTE and k - 1 not in quotes):
@@ -52,15 +53,13 @@ def grams_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
     return owners[:-3][inside], grams[inside]
 
 
-def repeated(owners: np.ndarray, grams: np.ndarray, n_texts: int) -> np.ndarray:
-    """Give the share of each text's grams that stand in another text too; *grams* are in order, then *owners*."""
+def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Give the share of each text's grams that stand in a longer text too; *grams* are in order, then *owners*."""
     first = np.concatenate(([True], grams[1:] != grams[:-1]))
-    group = np.cumsum(first) - 1
-    starts = np.flatnonzero(first)
-    lowest, highest = owners[starts], np.append(owners[starts[1:] - 1], owners[-1])
-    elsewhere = (lowest != highest)[group]
-    count = np.bincount(owners, minlength=n_texts)
-    return np.bincount(owners, weights=elsewhere, minlength=n_texts) / np.maximum(count, 1)
+    longest = np.maximum.reduceat(sizes[owners], np.flatnonzero(first))[np.cumsum(first) - 1]
+    elsewhere = longest > LONGER * sizes[owners]
+    count = np.bincount(owners, minlength=len(sizes))
+    return np.bincount(owners, weights=elsewhere, minlength=len(sizes)) / np.maximum(count, 1)
 
 
 def quoted(k: int, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> int | None:
@@ -75,6 +74,6 @@ def quoted(k: int, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> i
     sources, votes = np.unique(pairs % len(texts), return_counts=True)
     size = len(letters(texts[k]))
     for source in sources[votes >= REPEATED * len(own)].tolist():
-        if source != k and len(letters(texts[source])) > 1.15 * size:
+        if source != k and len(letters(texts[source])) > LONGER * size:
             return source
     return None
