@@ -1,7 +1,8 @@
 """Articles and topics to themes: what people name, where it is mentioned, and which topics carry it."""
 
 from .carried import OTHER, carried_by, carriers
-from .mentioned import characters, forms, hidden, mentions, rates, shares_of_articles, since
+from .counted import characters, rates, shares_of_articles, since
+from .mentioned import forms, hidden, mentions
 from .reading import TIERS, Theme, read_themes
 
 __all__ = [
