@@ -59,6 +59,7 @@ def test_tiers_that_move_alike_are_said_to():
 def test_without_a_dated_article_there_is_no_finding():
     answer = findings.themes_answer(line([np.nan], [0.0]), themes=[CIRCLE])
     assert answer.english == ("No theme can be traced: no dated article.",)
+    assert "themes.toml" in findings.themes_answer(NAME[:0], themes=[]).english[0]
 
 
 def test_the_answer_on_the_corpus_names_what_is_missing():

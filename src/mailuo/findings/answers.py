@@ -231,6 +231,8 @@ def themes_answer(
     interval is drawn.
     """
     chosen = [name for name in dict.fromkeys(themes) if name in set(frame["label"])][:2]
+    if not themes:
+        return Answer(("There is no theme to trace: themes.toml names none yet.",), ("themes.toml 还没有写明主题。",))
     if not chosen or not frame["share"].notna().any():
         return Answer(("No theme can be traced: no dated article.",), ("没有可定年的文章，无法追踪主题。",))
     periods = list(dict.fromkeys(frame["period"]))

@@ -28,7 +28,7 @@ QUALITIES = {
     "stability": "稳定性 stability over seeds",
     "overlap": "稳定性 rank-biased overlap of terms",
 }
-NOTHING_DATED = "No dated article mentions any of these themes. 没有可定年的文章提到这些主题。"
+NOTHING_DATED = "There is nothing to trace: no theme is named, or no article dated. 没有主题或没有可定年的文章。"
 NO_INTERVALS = "No intervals: too few articles or pages a period for any to hold."
 MOST_LISTED = 3
 MOST_PERIODS = 4
