@@ -8,7 +8,7 @@ import pytest
 
 from mailuo import cache
 from mailuo.articles.records import Article, Block, DateSpan, Link
-from mailuo.corpus import build_articles, counted, differences, linked, open_corpus
+from mailuo.corpus import build_articles, counted, differences, differing_passages, linked, open_corpus
 from mailuo.pages import page_of_text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -173,6 +173,38 @@ def test_two_notices_from_one_template_are_two_articles():
     ]
     assert not reprints([article("a#1", *one), article("b#1", *two, date="2021-03-09")])
     assert reprints([article("a#1", *one), article("b#1", *one, date="2021-03-09")])
+
+
+RULES = (
+    "第一条，申请人应当如实填写申请表，并提交身份证明、学历证明和近期免冠照片，逾期不予受理，材料不全的应当一次补齐。",
+    "第二条，资格审查贯穿全过程，凡发现弄虚作假的，一经查实，取消资格，并按照有关规定追究责任，决不姑息。",
+    "第三条，成绩按照笔试占六成、面试占四成的比例折算，同分的以笔试成绩高者为先，结果在门户网站公布。",
+    "第四条，体检在指定医院进行，费用由本人承担，对结果有异议的，可以在七日内申请复检，复检以一次为限。",
+    "第五条，办理手续时应当出示本通知，过时视为自动放弃，空缺名额依次递补，咨询电话见文末，工作日有人接听。",
+)
+
+
+def test_a_long_form_filled_twice_with_little_that_differs_is_two_articles():
+    opening = "{place}{org}面向社会招聘{n}人，报名时间为{m}月{d}日。"
+    one = opening.format(place="青溪县", org="图书馆", n=12, m=3, d=8)
+    two = opening.format(place="柳桥镇", org="卫生院", n=25, m=6, d=19)
+    assert not reprints([article("a#1", one, *RULES), article("b#1", two, *RULES, date="2021-06-10")])
+    assert reprints([article("a#1", one, *RULES), article("b#1", one + "欢迎应聘。", *RULES, date="2021-06-10")])
+
+
+def test_the_same_announcement_of_another_year_or_session_is_no_reprint():
+    for one, two in (("二〇二三年", "二〇二五年"), ("第十三届", "第十四届"), ("2023年", "2024年")):
+        a, b = (
+            article(f"{id}#1", f"{which}大会即将开幕，欢迎各界人士参加。" + RULES[0] + RULES[1])
+            for id, which in (("a", one), ("b", two))
+        )
+        assert not reprints([a, b])
+
+
+def test_the_passages_in_which_a_reprint_differs_are_listed():
+    found = linked([article("a#1", *BODY), article("b#1", BODY[0].replace("今年", "今夏"), *BODY[1:])])
+    (row,) = differing_passages(found).to_dict("records")
+    assert row == {"article": "b#1", "original": "a#1", "direction": "unknown", "words": "夏", "original_words": "年"}
 
 
 def test_a_weather_report_of_another_day_is_no_reprint():

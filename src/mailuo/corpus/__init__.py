@@ -13,14 +13,15 @@ from mailuo import cache
 from mailuo.articles import Article, articles, from_record, record
 from mailuo.corpus.counting import CountedArticle, Paragraph, counted
 from mailuo.corpus.jumps import join_jumps
-from mailuo.corpus.reprints import Difference, differences, mark_reprints
+from mailuo.corpus.reprints import Difference, differences, differing_passages, mark_reprints
 from mailuo.corpus.settings import Settings, read_settings
 from mailuo.dates import dated
 from mailuo.errors import CorpusError
 from mailuo.pages import Failure, Page, read_files
 
 __all__ = [
-    "Corpus", "CountedArticle", "Difference", "Paragraph", "build_articles", "counted", "differences", "linked",
+    "Corpus", "CountedArticle", "Difference", "Paragraph", "build_articles", "counted", "differences",
+    "differing_passages", "linked",
     "open_corpus",
 ]  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
+import pandas as pd
 from datasketch import MinHash, MinHashLSH
 
 from mailuo.articles.records import Article, Reprint
@@ -174,6 +175,23 @@ def differences(first: Article, second: Article) -> list[Difference]:
     a, b = words_of([first]).split("\n"), words_of([second]).split("\n")
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     return [Difference(one, other) for one, other in changes(a, b, matcher)]
+
+
+def differing_passages(articles: Sequence[Article]) -> pd.DataFrame:
+    """Give the passages in which each marked reprint differs from its original, a row each.
+
+    Returns:
+        article, original, direction, words (of the reprint), original_words; a reprint without any difference has one
+        row, with both empty.
+    """
+    by_id = {article.id: article for article in articles}
+    rows = []
+    for article in articles:
+        if article.reprint_of:
+            found = differences(by_id[article.reprint_of.article], article) or [Difference("", "")]
+            named = (article.id, article.reprint_of.article, article.reprint_of.direction)
+            rows += [(*named, one.second, one.first) for one in found]
+    return pd.DataFrame(rows, columns=["article", "original", "direction", "words", "original_words"])
 
 
 def is_before(one: Article, other: Article) -> bool:
