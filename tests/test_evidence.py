@@ -20,6 +20,7 @@ from mailuo.evidence import (
     sensitivity,
     survivors,
     theme_terms,
+    themed,
 )
 from mailuo.matrix import count
 from mailuo.themes import Theme, mentions, shares_of_articles
@@ -180,6 +181,28 @@ def test_a_topic_of_two_themes_is_shared_between_them():
     themes = [Theme("圈", terms=("川渝",)), Theme("合作", terms=("合作",))]
     shares = found_shares([topics], counts, themes, lexicon=Lexicon())
     assert shares[0, 0].tolist() == pytest.approx([0.5, 0.5, 0])
+
+
+def test_topics_summed_by_theme_keep_shares_and_words_whole():
+    articles, pages, counts, topics = modelled()
+    circle = Theme("圈", terms=("川渝",))
+    merged = themed(topics, counts, [circle], lexicon=Lexicon())
+    assert merged.names == ("圈", "其他")
+    assert merged.shares.tolist() == topics.shares.tolist()
+    assert dict(zip(merged.terms, merged.weights[0])) == pytest.approx(
+        {"川渝": 3 / 4, "合作": 1 / 4, "油菜": 0, "花开": 0}
+    )
+    line = traced(articles, merged.shares, "found", ["其他", "圈"])  # labels in another order than topics
+    told = evidence(
+        pd.DataFrame(columns=["article"]),
+        [line],
+        articles,
+        shares={"found": merged.shares[:, ::-1]},
+        models={"found": (merged, counts)},
+        pages=pages,
+    )
+    row = behind(told, "found:圈:2020").set_index("article").loc["甲#1"]
+    assert set(row["term"].split()) == {"川渝", "合作"} and row["sentence"] == "川渝合作川渝"
 
 
 def test_terms_are_looked_up_under_the_names_that_counts_have():

@@ -1,6 +1,6 @@
 """Any number to its sentences: the articles behind each plotted point, and what stands or falls with the choices."""
 
-from .measures import disagreements, followed, found_shares, guided, guided_shares, theme_terms
+from .measures import disagreements, followed, found_shares, guided, guided_shares, theme_terms, themed
 from .points import behind, evidence, parts_of, point_id, recomputed
 from .sensitivity import sensitivity, survivors
 
@@ -18,4 +18,5 @@ __all__ = [
     "sensitivity",
     "survivors",
     "theme_terms",
+    "themed",
 ]

@@ -12,7 +12,7 @@ from ..errors import DataError
 from ..intervals import gate, matched
 from ..lda import lda
 from ..matrix import Counts
-from ..themes import Theme
+from ..themes import OTHER, Theme
 from ..topics import Topics, owned
 from ..words import Lexicon, match_key
 
@@ -80,23 +80,50 @@ def found_shares(
     """
     fitted = []
     for topics in fits:
-        frequencies = np.array([np.asarray(own.sum(axis=0), dtype=float).ravel() for own in owned(topics, counts)])
-        # a topic without words is like no theme: one even weight has a lift of 2 nowhere
-        spoken = np.where(frequencies.sum(axis=1, keepdims=True) > 0, frequencies, 1.0)
-        by_words = replace(topics, weights=spoken)
-        portions, unknown = np.zeros((topics.n_topics, len(themes) + 1)), []
-        for place, theme in enumerate(themes):
-            terms = theme_terms(theme, lexicon, counts, related=related)
-            if terms:
-                portions[:, place] = matched(by_words, counts, terms)
-            else:
-                unknown.append(place)
-        portions[frequencies.sum(axis=1) == 0] = 0
-        portions[:, -1] = ~portions.any(axis=1)
-        shares = _shares(topics, counts, portions / portions.sum(axis=1, keepdims=True))
+        portions, unknown = _portions(topics, counts, themes, lexicon, related)
+        shares = _shares(topics, counts, portions)
         shares[:, unknown] = np.nan
         fitted.append(shares)
     return _fitted(fitted, counts, themes)
+
+
+def themed(
+    topics: Topics, counts: Counts, themes: Sequence[Theme], *, lexicon: Lexicon, related: bool = False
+) -> Topics:
+    """Give found topics summed by the theme that they are of, as in `found_shares`: one topic a theme, then 其他."""
+    portions, _ = _portions(topics, counts, themes, lexicon, related)
+    words = np.einsum("kt,kl->lt", _frequencies(topics, counts), portions)
+    total = words.sum(axis=1, keepdims=True)
+    weights = np.divide(words, total, out=np.zeros_like(words), where=total > 0)
+    shares = np.einsum("dk,kl->dl", topics.shares, portions)
+    names = (*(theme.name for theme in themes), OTHER)
+    unknown = np.full(len(names), np.nan)
+    return Topics(topics.method, topics.ids, topics.terms, weights, shares, unknown, names)
+
+
+def _portions(
+    topics: Topics, counts: Counts, themes: Sequence[Theme], lexicon: Lexicon, related: bool
+) -> tuple[np.ndarray, list[int]]:
+    """Give how much of each topic is each theme's, the last 其他, rows sum to 1; and the themes without terms."""
+    frequencies = _frequencies(topics, counts)
+    silent = frequencies.sum(axis=1) == 0
+    # a topic without words is like no theme: with one even weight no term is more frequent than overall
+    by_words = replace(topics, weights=np.where(silent[:, None], 1.0, frequencies))
+    portions, unknown = np.zeros((topics.n_topics, len(themes) + 1)), []
+    for place, theme in enumerate(themes):
+        terms = theme_terms(theme, lexicon, counts, related=related)
+        if terms:
+            portions[:, place] = matched(by_words, counts, terms)
+        else:
+            unknown.append(place)
+    portions[silent] = 0
+    portions[:, -1] = ~portions.any(axis=1)
+    return portions / portions.sum(axis=1, keepdims=True), unknown
+
+
+def _frequencies(topics: Topics, counts: Counts) -> np.ndarray:
+    """Give how many tokens of each term are each topic's: (n_topics, n_terms)."""
+    return np.array([np.asarray(own.sum(axis=0), dtype=float).ravel() for own in owned(topics, counts)])
 
 
 def _fitted(shares: list[np.ndarray], counts: Counts, themes: Sequence[Theme]) -> np.ndarray:

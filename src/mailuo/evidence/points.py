@@ -49,7 +49,8 @@ def evidence(
         articles: those of the timelines, in their order.
         shares: for each other measure the shares its timeline was made of, (n_articles, n_labels), or with fits before.
         models: for each other measure its topics over the rows of the counts given with it (their groups are articles):
-            the five articles that weigh most in a point then show the words and the sentence that carry it.
+            the five articles that weigh most in a point then show the words and the sentence that carry it. Topics are
+            those named as the labels are, else those of the same number; of several fits one stands for all.
         pages: by id, for the places of those sentences in `Page.text`.
 
     Returns:
@@ -69,8 +70,13 @@ def evidence(
         if timeline.measure in MENTIONS:
             details = _mention_details(timeline, mentions, articles)
         elif models and timeline.measure in models:
-            wanted = _typical(values, weights)
-            details = passages(*models[timeline.measure], articles, wanted=wanted, pages=pages)
+            topics, counts = models[timeline.measure]
+            columns = _columns(timeline, topics)
+            wanted = {
+                (row, label): (row, columns[label]) for row, label in _typical(values, weights) if label in columns
+            }
+            found = passages(topics, counts, articles, wanted=set(wanted.values()), pages=pages)
+            details = {place: found[one] for place, one in wanted.items() if one in found}
         else:
             details = {}
         parts += _rows(timeline, articles, values, weights, details)
@@ -123,6 +129,14 @@ def _mention_details(timeline: Timeline, mentions: pd.DataFrame, articles: Seque
     return details
 
 
+def _columns(timeline: Timeline, topics: Topics) -> dict[int, int]:
+    """Give the topic of each label, both from 0: by name where topics have names, else by number."""
+    if not any(topics.names):
+        return {label: label for label in range(min(len(timeline.labels), topics.n_topics))}
+    named = {name: topic for topic, name in enumerate(topics.names) if name}
+    return {place: named[label] for place, label in enumerate(timeline.labels) if label in named}
+
+
 def _typical(values: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:
     """Give the articles, each with the label, that weigh most in any point."""
     wanted = set()
@@ -147,7 +161,7 @@ def _rows(
                 yield (*point, None, None, np.nan, np.nan, *nothing)
             for row in inside:
                 part = (articles[row].id, articles[row].headline, weights[row, place], values[row, column])
-                for detail in details.get((int(row), column), [nothing]):
+                for detail in details.get((int(row), column)) or [nothing]:
                     yield (*point, *part, *detail)
 
 
