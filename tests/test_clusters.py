@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from blocks import blocks, counted, without_structure
-from sklearn.metrics import silhouette_score
+from scipy.cluster.hierarchy import cut_tree
+from sklearn.metrics import adjusted_rand_score, silhouette_score
 
 from mailuo.clusters import agreement, clusters, dendrogram, parted, positions, shuffled
 from mailuo.clusters.chance import beyond_chance
 from mailuo.clusters.clusters import class_tfidf
-from mailuo.clusters.methods import distances
-from mailuo.clusters.number import silhouette
+from mailuo.clusters.methods import cut, distances
+from mailuo.clusters.number import adjusted_rand, silhouette
 from mailuo.errors import DataError
 from mailuo.matrix import count, tfidf
 from mailuo.topics import Topics
@@ -128,15 +129,23 @@ def test_shuffled_words_keep_lengths_and_frequencies():
 
 
 def test_what_stands_highest_among_twenty_beats_chance():
-    chance = np.random.default_rng(1).normal(size=(19, 3))
-    assert beyond_chance(np.array([0, 9, 0]), chance).tolist() == [False, True, False]
+    chance = np.random.default_rng(1).normal(size=(19, 1, 3))
+    assert beyond_chance(np.array([[0, 9, 0]]), chance).tolist() == [False, True, False]
     assert not beyond_chance(chance[0], chance[1:]).all()
 
 
 def test_one_corpus_in_twenty_without_structure_passes():
     random = np.random.default_rng(2)
-    passed = [beyond_chance(random.normal(size=4), random.normal(size=(19, 4))).any() for _ in range(600)]
+    passed = [beyond_chance(random.normal(size=(2, 4)), random.normal(size=(19, 2, 4))).any() for _ in range(600)]
     assert 0.03 < np.mean(passed) < 0.07
+
+
+def test_the_adjusted_rand_index_is_scikit_learns():
+    random = np.random.default_rng(3)
+    for _ in range(20):
+        one, other = random.integers(-1, 3, 30), random.integers(0, 4, 30)
+        assert adjusted_rand(one, other) == pytest.approx(adjusted_rand_score(one, other))
+    assert adjusted_rand(np.zeros(4, int), np.zeros(4, int)) == 1
 
 
 def test_the_tree_has_a_leaf_for_each_article_with_terms():
@@ -208,3 +217,19 @@ def test_topics_of_other_documents_cannot_agree():
     strange = Topics("lda", ("甲", "乙"), other.terms, other.weights, other.shares, other.reproducibility)
     with pytest.raises(DataError, match="no document is in both"):
         agreement(other, strange)
+
+
+def test_articles_without_a_word_in_common_support_no_number():
+    words = [[f"独{number}之{place}" for place in range(8)] for number in range(10)]
+    assert clusters(counted(words), seed=1).supported is False
+    found = clusters(counted(words), seed=1, method="hdbscan")
+    assert (found.n_topics, len(found.unassigned)) == (0, 10)
+    assert found.terms_frame().empty
+
+
+def test_a_tree_is_cut_as_scipy_cuts_it():
+    words, _ = blocks(20, 4, common=0.8)
+    links = dendrogram(counted(words)).linkage
+    for number, labels in zip((1, 3, 7, 20), cut(links, [1, 3, 7, 20])):
+        assert len(set(labels.tolist())) == number
+        assert adjusted_rand_score(cut_tree(links, n_clusters=number).ravel(), labels) == 1

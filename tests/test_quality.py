@@ -20,9 +20,9 @@ from mailuo.quality import (
     similarity,
     stability,
 )
-from mailuo.quality.choice import MEASURES
 from mailuo.quality.heldout import folds
 from mailuo.quality.stability import matched, ranks_overlap
+from mailuo.quality.table import MEASURES
 from mailuo.topics import Topics
 
 

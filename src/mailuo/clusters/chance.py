@@ -25,17 +25,18 @@ def shuffled(counts: Counts, *, seed: int) -> Counts:
 def beyond_chance(found: np.ndarray, chance: np.ndarray) -> np.ndarray:
     """Tell which of several numbers of topics score higher than any number does on any shuffled corpus.
 
-    Every number is judged by how far it stands above the mean of its own column, in its standard deviations, found
-    and shuffled taken together, as they are exchangeable when the words mean nothing. Against the largest such value
-    of all numbers in each shuffle this is an exact permutation test that allows for having tried them all (Westfall &
-    Young, "Resampling-based multiple testing", 1993): of corpora without structure one in (n_shuffles + 1) passes.
+    Each measure of each number is judged by how far it stands above its mean, in its standard deviations, found and
+    shuffled taken together, as they are exchangeable when the words mean nothing; of several measures the sum. Against
+    the largest such value of all numbers in each shuffle this is an exact permutation test that allows for having
+    tried them all (Westfall & Young, "Resampling-based multiple testing", 1993): of corpora without structure one in
+    (n_shuffles + 1) passes.
 
     Args:
-        found: (n_numbers,).
-        chance: (n_shuffles, n_numbers).
+        found: (n_measures, n_numbers).
+        chance: (n_shuffles, n_measures, n_numbers).
     """
-    together = np.vstack([found, chance])
+    together = np.concatenate([found[None], chance])
     spread = together.std(axis=0)
     heights = (together - together.mean(axis=0)) / np.where(spread > 1e-9, spread, np.inf)
-    heights = np.round(heights, 9)
+    heights = np.round(heights.sum(axis=1), 9)
     return heights[0] > heights[1:].max()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import scipy.sparse
-from scipy.cluster.hierarchy import cut_tree, linkage
+from scipy.cluster.hierarchy import linkage
 from scipy.spatial.distance import squareform
 from sklearn.cluster import HDBSCAN, KMeans, MiniBatchKMeans
 from sklearn.decomposition import TruncatedSVD
@@ -45,9 +45,20 @@ def tree(far: np.ndarray) -> np.ndarray:
     return linkage(squareform(far, checks=False), method="average")
 
 
+def cut(links: np.ndarray, numbers: Sequence[int]) -> np.ndarray:
+    """Give the clusters that a tree has after all but its last merges: a row of labels for each of *numbers*."""
+    labels = np.arange(len(links) + 1)
+    wanted = {len(labels): labels.copy()}
+    for place, (left, right) in enumerate(links[:, :2].astype(int)):
+        labels[(labels == left) | (labels == right)] = len(links) + 1 + place
+        if len(links) - place in numbers:
+            wanted[len(links) - place] = np.unique(labels, return_inverse=True)[1]
+    return np.array([wanted[number] for number in numbers])
+
+
 def by_tree(rows, far, numbers, seed) -> np.ndarray:
     """Cut one tree of average linkage into each of *numbers* clusters."""
-    return cut_tree(tree(far), n_clusters=list(numbers)).T
+    return cut(tree(far), numbers)
 
 
 def by_means(rows, far, numbers, seed) -> np.ndarray:
