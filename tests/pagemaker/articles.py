@@ -252,7 +252,7 @@ def body(maker, writer, unit, paragraphs, opening="", ending=None, role="byline"
     random, how = maker.random, maker.habit
     widths, rows = widths_of(maker), []
     for k, paragraph in enumerate(paragraphs):
-        if subheads and k and k % 3 == 0:
+        if subheads and k and k % 3 == 0 and not paragraph.startswith(("记者：", writer.people[0] + "：")):
             text = maker.set(writer.one_of(writing.SUBHEADS, max(8, min(18, maker.width - 2))))
             text = "### " + text if how.wrapped == "markdown" else text
             rows.append(Row(text, unit, "subhead", gap="block"))

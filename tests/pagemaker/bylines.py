@@ -17,7 +17,9 @@ def listed(random, who, calling_before=""):
     """Give the people as one line: equal callings share one word; and their names in order."""
     gap, between = random.choice((" ", " ", "\u3000")), random.choice((" ", " ", "、", "\u3000"))
     text, last = "", None
+    apart = random.random() < 0.08  # names of two characters are set as wide as those of three
     for calling, person in who:
+        person = "\u3000".join(person) if apart and len(person) == 2 else person
         if calling == last:
             text += between + person
         else:
@@ -30,7 +32,8 @@ def own_line(random, paper, mark=""):
     """Give a byline that has a line to itself."""
     who = people(random)
     before = random.choices(
-        ("本报", paper, "本报首席", "本报特约", "", "本报全媒体", f"新{paper[:2]}客户端"), (60, 12, 6, 4, 6, 6, 3)
+        ("本报", paper, "本报首席", "本报特约", "", "本报全媒体", f"新{paper[:2]}客户端", "本报高级"),
+        (58, 12, 6, 4, 6, 6, 3, 3),
     )[0]
     text, names = listed(random, who, before)
     if mark and random.random() < 0.12:
