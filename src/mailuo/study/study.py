@@ -402,13 +402,21 @@ class Study:
 
     @cached_property
     def evidence(self) -> pd.DataFrame:
-        """Give the articles and sentences behind every point of every timeline."""
+        """Give the articles and sentences behind every point of every timeline; one fit speaks for an ensemble."""
+        found = tracing.themed(self.choice.topics, self.counts, self.themes, lexicon=self.lexicon)
+        models = {
+            "found": (found, self.counts),
+            "topic": (self.choice.topics, self.counts),
+            "cluster": (self.clusters, self.article_counts),
+        }
+        if self.guided_fits:
+            models["guided"] = (self.guided_fits[0], self.counts)
         return tracing.evidence(
             self.mentions,
             self.timelines.values(),
             self.counted,
             shares={**self.theme_shares, "topic": self.topics.shares, "cluster": self.clusters.shares},
-            models={"topic": (self.choice.topics, self.counts), "cluster": (self.clusters, self.article_counts)},
+            models=models,
             pages=self.pages,
         )
 
