@@ -178,6 +178,18 @@ def damaged(value):
     return counts
 
 
+@pytest.mark.parametrize("road", [lda, streamed_lda])
+def test_counts_mapped_from_a_file_are_fitted_alike(road, tmp_path):
+    counts, _, _ = mixed(100)
+    arrays = {"data": counts.matrix.data, "indices": counts.matrix.indices, "indptr": counts.matrix.indptr}
+    for name, array in arrays.items():
+        np.save(tmp_path / f"{name}.npy", array)
+    mapped = [np.load(tmp_path / f"{name}.npy", mmap_mode="r") for name in arrays]
+    matrix = scipy.sparse.csr_array(tuple(mapped), shape=counts.matrix.shape)
+    there = road(Counts(counts.ids, counts.groups, counts.terms, matrix), n_topics=5, seed=1)
+    assert digest(there) == digest(road(counts, n_topics=5, seed=1))
+
+
 @pytest.mark.parametrize(
     ("counts", "n_topics", "message"),
     [

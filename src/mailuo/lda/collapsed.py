@@ -12,8 +12,9 @@ from ..kernels.threads import in_threads
 from .entries import read
 from .priors import Priors, learn_alpha, padded_alpha, term_priors
 
-SWEEPS = 60  # over the whole corpus, where it does not settle before
-TOLERANCE = 0.02  # settled: a sweep moves less than this share of the tokens
+SWEEPS = 100  # over the whole corpus, where it does not settle before
+TOLERANCE = 0.008  # settled: a sweep moves less than this share of the tokens
+TOLERANCE_IN_PARTS = 0.02  # for a large corpus, whose topics have settled on a part before
 EARLY_SWEEPS = (20, 10)  # over the first part of a large corpus, and over each later part
 PART = 1500  # documents in the first part; each part is three times the last
 LEARNING_EVERY = 5  # sweeps between two steps of alpha
@@ -84,7 +85,8 @@ def collapsed(matrix: scipy.sparse.csr_array, priors: Priors, *, seed: int) -> F
             _sweep(state, joining, times=2)
             swept = np.sort(order[:part])
         limit = SWEEPS if part == n_documents else EARLY_SWEEPS[min(number, 1)]
-        alpha = _settle(state, swept, limit, alpha, n_topics, priors.learnt)
+        tolerance = TOLERANCE if len(parts) == 1 else TOLERANCE_IN_PARTS
+        alpha = _settle(state, swept, limit, tolerance, alpha, priors)
     return Fitted(
         np.maximum(state.term_topics - term_prior, 0)[:, :n_topics],
         np.maximum(state.document_topics - alpha, 0)[:, :n_topics],
@@ -106,12 +108,13 @@ def _empty(state: _State, documents: np.ndarray) -> None:
 
 
 def _settle(
-    state: _State, documents: np.ndarray, limit: int, alpha: np.ndarray, n_topics: int, learnt: str | None
+    state: _State, documents: np.ndarray, limit: int, tolerance: float, alpha: np.ndarray, priors: Priors
 ) -> np.ndarray:
     """Sweep *documents* until they settle, at most *limit* times; give alpha, learnt on the way where wished."""
+    n_topics, learnt = len(priors.alpha), priors.learnt
     n_tokens = (state.tokens[documents + 1] - state.tokens[documents]).sum()
     for number in range(1, limit + 1):
-        settled = _sweep(state, documents) < TOLERANCE * n_tokens
+        settled = _sweep(state, documents) < tolerance * n_tokens
         if learnt and (settled or number % LEARNING_EVERY == 0):
             before = alpha.copy()
             own = state.document_topics[documents, :n_topics].astype(np.float64) - alpha[:n_topics]
