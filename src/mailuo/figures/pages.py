@@ -12,7 +12,7 @@ from .look import BLACK, BLUE, GREEN, GREY, LIGHT, ORANGE, PALE, PURPLE, SKY, VE
 ROLES = {
     "headline": ("主题 headline", BLACK, None),
     "kicker": ("引题 kicker", BLACK, "//////"),
-    "deck": ("副题 deck", BLACK, "......"),
+    "deck": ("副题 deck", BLACK, "------"),
     "subhead": ("小标题 subhead", GREY, None),
     "byline": ("作者 byline", ORANGE, None),
     "body": ("正文 body", SKY, None),
