@@ -5,7 +5,7 @@ tests); none was chosen on a page that results are reported for.
 """
 
 # the habit of a page: a headline before its text, or after it
-AGAINST_HABIT = 4.0  # a headline on the other side of its text than the page's others
+AGAINST_HABIT = 3.3  # a headline on the other side of its text than the page's others
 NO_HABIT = 1.5  # a headline on either side, where the page has no habit
 MIXED_PAGE = 1.0  # a page without a habit
 
@@ -19,7 +19,7 @@ TWO_HEADLINES = 5.0  # a headline before and another after
 WORDS = 1.5  # all of a heading's pairs of characters in the text, against none
 LAST_ON_PAGE = 4.0  # a heading that opens an article, with nothing after it
 GLUED = 2.0  # the byline stands on the headline's line
-PART = 1.5  # a heading amid an article, to begin with
+PART = 1.0  # a heading amid an article, to begin with
 PART_BEFORE_SIGN = 4.0  # … before a byline, which opens an article
 PART_IN_HEAD = 2.0  # … before its article has text
 MARKED = 8.0  # the level of a markdown heading
@@ -30,9 +30,9 @@ DASH = 1.5
 LENGTH = 0.3  # a character more than 9
 NEWS = 0.8  # what follows opens like news
 GOES_ON = 0.8  # what follows goes on
-SHIFT = 1.0  # change of vocabulary
-LOOSE = 4.0  # a heading that belongs to nothing
-LOOSE_LABEL = 2.5
+SHIFT = 1.3  # change of vocabulary
+LOOSE = 5.0  # a heading that belongs to nothing
+LOOSE_LABEL = 3.5
 PICTURE = 0.5  # a heading of a picture
 APART = 0.3  # a blank line between two lines of one heading
 LEANS = 1.0  # a line that ends in a colon, or opens with a dash, leans on its neighbour

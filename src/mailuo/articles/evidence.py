@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from . import costs
 from . import formulas as f
+from .cohesion import cohesion
 from .headings import DECK
 from .items import Item, letters
 
@@ -32,7 +33,7 @@ class Evidence:
     leave: float = 0.0  # the next article begins here, after the rest of one from another page
     head: float = 0.0  # a byline in the head of its article
     part: float = 0.0  # heads a part of the article
-    join: float = 3.0  # in one heading with the line above
+    join: float = IMPOSSIBLE  # in one heading with the line above
     loose: float = 4.0  # belongs to none
     photo_next: float = IMPOSSIBLE  # heads the picture below it
     photo_last: float = IMPOSSIBLE  # heads the picture above it
@@ -72,6 +73,7 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
     level = article_level(items, events)
     unsigned = cost_of_no_sign(events)
+    ties = ties_of(items, events)
     found: list[Evidence] = []
     for number, event in enumerate(events):
         if event.role == "heading":
@@ -79,11 +81,11 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
                 end = number + 1
                 while end < len(events) and events[end].after_heading:
                     end += 1
-                found += of_headings(items, events, number, end, level, unsigned)
+                found += of_headings(items, events, number, end, level, unsigned, ties[end - 1])
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
-            found.append(of_body(items, events, number, unsigned))
+            found.append(of_body(items[event.item], event, unsigned, ties[number]))
         else:
             found.append(Evidence())
     return found
@@ -128,16 +130,25 @@ def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
     return Evidence(next=opening, last=signing)
 
 
-def of_body(items: list[Item], events: list[Event], number: int, unsigned: float) -> Evidence:
+def ties_of(items: list[Item], events: list[Event]) -> list[float]:
+    """Give for each event what the words around it are worth for one article's going on: a paragraph's, its own gap.
+
+    Of any other event it is the gap before the next paragraph, 0 at the end of the page.
+    """
+    bodies = [number for number, event in enumerate(events) if event.role == "body"]
+    worth = dict(zip(bodies, cohesion([items[events[number].item].text for number in bodies]).tolist()))
+    ties, tie = [], 0.0
+    for number in range(len(events) - 1, -1, -1):
+        tie = worth.get(number, tie)
+        ties.append(tie)
+    return ties[::-1]
+
+
+def of_body(each: Item, event: Event, unsigned: float, tie: float) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
-    event, each = events[number], items[events[number].item]
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
-    shift = 0.0
-    recent = any(other.role == "jump" for other in events[max(0, number - 8) : number])
-    if each.row.blank and (recent or f.NEWS.match(each.text)):
-        before, after = surroundings(items, events, number, number)
-        shift = costs.SHIFT * cohesion(before[-1200:], after[:1200]) - (costs.NEWS_OPENS if f.NEWS.match(each.text) else 0.0)
+    shift = costs.SHIFT * tie - (costs.NEWS_OPENS if each.row.blank and f.NEWS.match(each.text) else 0.0)
     alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
     title = costs.TITLE if alone and 4 <= len(letters(each.text)) <= 24 else IMPOSSIBLE
     return Evidence(
@@ -146,7 +157,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
 
 
 def of_headings(
-    items: list[Item], events: list[Event], first: int, end: int, level: int, unsigned: float
+    items: list[Item], events: list[Event], first: int, end: int, level: int, unsigned: float, tie: float
 ) -> list[Evidence]:
     """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
     heads = [items[event.item] for event in events[first:end]]
@@ -155,7 +166,7 @@ def of_headings(
     signed = following is None or following.role != "body" or following.opens
     part = costs.PART + headline_like(heads, items, following, level) + (costs.PART_BEFORE_SIGN if signed else 0.0)
     if before and after and not heads[0].row.mark:
-        part -= costs.SHIFT * cohesion(before[-1500:], after[:1500])
+        part -= costs.SHIFT * tie
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     found = []
@@ -169,7 +180,7 @@ def of_headings(
                 + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
                 last=share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
-                join=joining(heads[number - 1], head) if number else 3.0,
+                join=joining(heads[number - 1], head) if number else IMPOSSIBLE,
                 loose=costs.LOOSE_LABEL if label else costs.LOOSE,
                 photo_next=IMPOSSIBLE if below is None else share * costs.WORDS * (0.5 - overlap(head.text, below)),
                 photo_last=IMPOSSIBLE if above is None else share * costs.WORDS * (0.5 - overlap(head.text, above)),
@@ -250,13 +261,3 @@ def overlap(heading: str, text: str) -> float:
     kept = letters(heading)[:80]
     pairs = [kept[k : k + 2] for k in range(len(kept) - 1)]
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
-
-
-def cohesion(before: str, after: str) -> float:
-    """Give how much the vocabulary of two texts speaks for their being one article (more than 0) or two."""
-    a, b = letters(before), letters(after)
-    one, two = {a[k : k + 3] for k in range(len(a) - 2)}, {b[k : k + 3] for k in range(len(b) - 2)}
-    if len(one) < 30 or len(two) < 30:
-        return 0.0
-    share = len(one & two) / min(len(one), len(two))
-    return -1.2 if share < 0.02 else -0.5 if share < 0.04 else 1.0 if share > 0.08 else 0.0

@@ -144,7 +144,7 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
     same = before == role
     cost = 0.0
     if told:
-        cost += (2.0 if same else 0.0) if line.row.blank else (0.0 if same else 1.5)
+        cost += (2.0 if same and role not in (ABOVE, BELOW) else 0.0) if line.row.blank else (0.0 if same else 1.5)
     if (above.row.mark or line.row.mark) and same:
         cost += 2.0
     if not told or not line.row.blank:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from .cohesion import grams_of
 from .items import Item, letters
 
 GRAM = 4
@@ -17,7 +18,7 @@ REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 def pull_quotes(items: list[Item]) -> list[Item]:
     """Give *items* with the pull quotes among their paragraphs marked."""
     bodies = [number for number, each in enumerate(items) if each.role == "body"]
-    owners, grams = grams_of([items[number].text for number in bodies])
+    owners, grams = grams_of([items[number].text for number in bodies], GRAM)
     if not len(grams):
         return items
     order = np.lexsort((owners, grams))
@@ -38,21 +39,6 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     return out
 
 
-def grams_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Give each 4-gram of letters of *texts* as a number, and the number of the text it stands in."""
-    kept = [letters(text) for text in texts]
-    lengths = np.array([len(text) for text in kept], np.int64)
-    codes = np.frombuffer("".join(kept).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    if len(codes) < GRAM:
-        return np.zeros(0, np.int64), np.zeros(0, np.uint64)
-    # 21 bits hold any code point: three fit exactly, the fourth is mixed in by an odd factor
-    grams = (codes[:-3] << np.uint64(42)) ^ (codes[1:-2] << np.uint64(21)) ^ codes[2:-1]
-    grams = grams * np.uint64(0x9E3779B97F4A7C15) + codes[3:]
-    owners = np.repeat(np.arange(len(kept)), lengths)
-    inside = owners[:-3] == owners[3:]
-    return owners[:-3][inside], grams[inside]
-
-
 def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """Give the share of each text's grams that stand in a longer text too; *grams* are in order, then *owners*."""
     first = np.concatenate(([True], grams[1:] != grams[:-1]))
@@ -64,7 +50,7 @@ def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.nda
 
 def quoted(k: int, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> int | None:
     """Give the number of the longer text that holds nearly all grams of text *k*, or None; *grams* are in order."""
-    own = grams_of([texts[k]])[1]
+    own = grams_of([texts[k]], GRAM)[1]
     left, right = np.searchsorted(grams, own, "left"), np.searchsorted(grams, own, "right")
     counts = np.minimum(right - left, MOST_PLACES)
     before = np.cumsum(counts) - counts
