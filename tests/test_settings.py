@@ -15,6 +15,12 @@ def test_one_number_of_topics_is_a_grid_of_one():
     assert settings({"n_topics": [3, 5]}).n_topics == (3, 5)
 
 
+def test_without_a_grid_there_are_five_seeds_unless_more_are_asked_for():
+    assert settings({"n_topics": 50}).n_seeds == 5
+    assert settings({"n_topics": 50, "n_seeds": 8}).n_seeds == 8
+    assert settings({}).n_seeds == 20
+
+
 @pytest.mark.parametrize(
     ("values", "message"),
     [

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from .. import evidence as tracing
+from .. import keyness, themes
 from ..articles.records import Article
 from ..tables import write_csv, write_parquet
+from .sensitivity import sensitivity
 from .study import Study
 
 Frames = dict[str, pd.DataFrame]
@@ -81,13 +84,24 @@ def cluster_tables(study: Study) -> Frames:
 
 
 def theme_tables(study: Study) -> Frames:
-    """Give every mention, the timelines, and which themes meet in which articles."""
+    """Give every mention, the timelines, which themes meet where, what carries them, and which findings survive."""
+    line, labels = study.timelines["name"], [study.period_of[one] for one in study.ids]
+    parts = pd.DataFrame(tracing.parts_of(study.counted, line), columns=line.periods)
+    found = {"topic": study.choice.topics, "cluster": study.clusters}
+    carried = [themes.carried_by(topics, study.mentions).assign(measure=name) for name, topics in found.items()]
     return {
-        "mentions": study.mentions,
+        "mentions": study.mentions.assign(since=themes.since(study.mentions, study.counted, study.themes)),
         "timelines": study.timeline.frame(),
         "themes-by-article": study.themes_by_article,
+        "theme-rates": themes.rates(study.mentions, study.counted, study.themes, parts=parts),
+        "theme-carriers": pd.concat(carried, ignore_index=True),
         "theme-company": study.company,
+        "theme-collocates": keyness.collocates(study.counted, study.mentions, lexicon=study.lexicon, labels=labels),
+        "theme-hidden": themes.hidden(study.counted, study.themes, lexicon=study.lexicon),
+        "theme-disagreements": study.disagreements,
+        "findings": tracing.survivors(sensitivity(study)),
         "keyness": study.keyness,
+        "terms-changing": keyness.changes(study.counts, study._row_periods, pages=study._row_pages),
         "evidence": study.evidence,
     }
 

@@ -11,6 +11,7 @@ from ..errors import CorpusError
 UNITS = ("paragraph", "article")
 PERIODS = ("year", "quarter", "month")
 METHODS = ("agglomerative", "kmeans", "hdbscan")
+FEW_SEEDS = 5  # where one number of topics is set and there is no grid
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Settings:
     """How a corpus is studied; every field can be set in study.toml under the same name.
 
     *unit*: what one row of the counts is. *keep*: kinds of stop words (see words/stop.txt) that are not dropped.
-    *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them. *min_documents*,
+    *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them (5 where one is set). *min_documents*,
     *max_share*: a term is kept if it is in at least so many articles and at most in this share of them. *first*,
     *last*: the years that timelines show, the corpus's own where not set.
     """
@@ -88,7 +89,10 @@ def settings(values: Mapping[str, object]) -> Settings:
             )
         if not _fits(name, value, known[name]):
             raise CorpusError(f"study.toml: {name} = {value!r} is not of the kind of {known[name]!r}")
-    return Settings(**{name: _plain(name, value) for name, value in values.items()})
+    plain = {name: _plain(name, value) for name, value in values.items()}
+    if len(plain.get("n_topics", Settings.n_topics)) == 1:
+        plain.setdefault("n_seeds", FEW_SEEDS)
+    return Settings(**plain)
 
 
 def _plain(name: str, value: object) -> object:
