@@ -19,9 +19,9 @@ class Settings:
     """How a corpus is studied; every field can be set in study.toml under the same name.
 
     *unit*: what one row of the counts is. *keep*: kinds of stop words (see words/stop.txt) that are not dropped.
-    *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them (5 where one is set). *min_documents*,
-    *max_share*: a term is kept if it is in at least so many articles and at most in this share of them. *first*,
-    *last*: the years that timelines show, the corpus's own where not set.
+    *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them; 5 where one is set.
+    *min_documents*, *max_share*: a term is kept if it is in at least so many articles and at most in this share of
+    them. *first*, *last*: the years that timelines show, the corpus's own where not set.
     """
 
     unit: str = "paragraph"
