@@ -1,5 +1,6 @@
 """A study to what one looks up in it: a term in its contexts, the sentences behind a number, a sheet to code."""
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -35,7 +36,7 @@ def kwic(
         one.counted, term, lexicon=one.lexicon, pages=one.pages, sort=side, width=width, whole=whole
     )
     for row in frame.itertuples():
-        context = f"{row.left:>{width}} 【{row.term}】 {row.right:<{width}}"
+        context = f"{row.left:>{width}} 【{row.match}】 {row.right:<{width}}"
         typer.echo(f"{row.date or '—':<10}  {context}  {row.headline} ({row.page})")
     tell(f"{len(frame)} places in {frame['article'].nunique()} articles")
 
@@ -78,7 +79,8 @@ def sample(
     if theme not in one.theme_names:
         raise CorpusError(f"no theme is called {theme!r}; there are {', '.join(one.theme_names) or 'none'}")
     shares = one.measured_share(theme)
-    path = (one.corpus.folder / "coding" if out is None else target(folder, out)) / f"{theme.strip('“”')}.csv"
+    folder_of_sheets = one.corpus.folder / "coding" if out is None else target(folder, out)
+    path = folder_of_sheets / (re.sub(r"\W+", "-", theme).strip("-") + ".csv")  # 关键核心技术/“卡脖子” is no file name
     if path.exists():
         raise CorpusError(f"{path} is there already; move it away to draw another sheet")
     sheet = coding.sheet(one.counted, shares, theme=theme, n=n, seed=one.settings.seed)
