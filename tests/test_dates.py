@@ -129,6 +129,12 @@ def test_days_of_december_beside_days_of_january_are_of_the_year_before():
     )
 
 
+def test_in_a_lead_the_day_may_follow_who_did_it():
+    assert interval("记者1月7日从县里获悉，今年是“十四五”开局之年。") == JANUARY
+    assert interval("县科技局1月7日签署备忘录。今年是“十四五”开局之年。") == JANUARY
+    assert interval("最迟播种不能晚于1月20日。今年是“十四五”开局之年。")[2] == "year"
+
+
 def test_a_dateline_of_an_agency_tells_a_day():
     assert interval("新华社北京1月7日电（记者 陈立）今年是“十四五”开局之年。") == JANUARY
 

@@ -11,7 +11,10 @@ from mailuo.dates.passages import Passage, sentence
 
 DAY = re.compile(r"(?<![\d年月])(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 DATELINE = re.compile(r"(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?:电|讯|综合)")
-OPENS = re.compile(r"(?:^|[。！？!?，,；;：:、”’）)》\]】—…])(?:记者)?(?:就在|在|从|于|自|截至|截止|到|而|直到|早在)?$")
+OPENS = re.compile(
+    r"(?:^|[。！？!?，,；;：:、”’」』）)》\]】—…])(?:记者)?(?:就在|在|从|于|自|截至|截止|到|而|直到|早在)?$"
+)
+SUBJECT = re.compile(r"(?:^|[。！？!?）)])[\u4e00-\u9fff]{2,14}$")
 PLANNED_BEFORE = re.compile(
     r"(?:将于|拟于|定于|不能晚于|不晚于|最迟|不迟于|截止到?|报名至|预计|计划|有望|将在|力争|期限为?|至"
     r"|明年|来年|次年|每年|每逢|历年|当年|同年)[^。，]{0,6}$"
@@ -43,7 +46,7 @@ def days_of(passages: Iterable[Passage]) -> Iterator[Day]:
         if passage.role not in ("body", "caption", "byline", "deck", "pullquote"):
             continue
         for match in DAY.finditer(passage.text):
-            if happened(passage.text, match):
+            if happened(passage.text, match, subject=passage.lead):
                 of = year_before(passage, match)
                 yield Day(int(match[1]), int(match[2]), passage, match.start(), match.end(), of=of)
 
@@ -57,12 +60,14 @@ def full_days_of(passages: Iterable[Passage]) -> Iterator[Day]:
                 yield Day(date.month, date.day, passage, match.start(), match.end(), full=date)
 
 
-def happened(text: str, match: re.Match) -> bool:
-    """Tell whether the day opens a clause in which something happened, rather than is planned or celebrated."""
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 30]
-    return bool(OPENS.search(before)) and not (
-        PLANNED_BEFORE.search(before) or PLANNED_AFTER.match(after) or NAMED_DAY.match(after)
-    )
+def happened(text: str, match: re.Match, *, subject: bool = False) -> bool:
+    """Tell whether the day opens a clause in which something happened, rather than is planned or celebrated.
+
+    With *subject* who did it may stand before the day: 市科技局1月11日签署…
+    """
+    before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : match.end() + 30]
+    opens = OPENS.search(before) or (subject and SUBJECT.search(before))
+    return bool(opens) and not (PLANNED_BEFORE.search(before) or PLANNED_AFTER.match(after) or NAMED_DAY.match(after))
 
 
 def year_before(passage: Passage, match: re.Match) -> str:
