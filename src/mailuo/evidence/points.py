@@ -56,7 +56,8 @@ def evidence(
     Returns:
         id, measure, label, period, share: the point; article, headline, weight (the part of the article that lies in
         the period), value (its share, or 1 if it mentions the theme, NaN if not measured): the point is their weighted
-        mean, but where dates span two periods and an interval is drawn (see `timeline`); page, paragraph, tier, term,
+        mean, but where dates span two periods and an interval is drawn, and where hand-read articles calibrate it (see
+        `timeline`); page, paragraph, tier, term,
         surface, page_start, page_end, sentence: the mention, or the words that carry the topic and the sentence with
         most of them. An article that adds nothing has a row without a sentence; a period without articles one row
         without an article.

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from .. import coding, keyness, themes
 from .. import evidence as tracing
-from .. import keyness, themes
 from ..articles.records import Article
 from ..tables import write_csv, write_parquet
 from .sensitivity import sensitivity
@@ -89,7 +89,13 @@ def theme_tables(study: Study) -> Frames:
     parts = pd.DataFrame(tracing.parts_of(study.counted, line), columns=line.periods)
     found = {"topic": study.choice.topics, "cluster": study.clusters}
     carried = [themes.carried_by(topics, study.mentions).assign(measure=name) for name, topics in found.items()]
+    by_name = {theme.name: theme for theme in study.themes}
+    scores = [
+        coding.term_scores(reading, study.mentions, study.counted, by_name[name])
+        for name, reading in study.readings.items()
+    ]
     return {
+        **({"theme-coding": pd.concat(scores, ignore_index=True)} if scores else {}),
         "mentions": study.mentions.assign(since=themes.since(study.mentions, study.counted, study.themes)),
         "timelines": study.timeline.frame(),
         "themes-by-article": study.themes_by_article,
