@@ -36,6 +36,7 @@ LOOSE_LABEL = 3.5
 PICTURE = 0.5  # a heading of a picture
 APART = 0.3  # a blank line between two lines of one heading
 LEANS = 1.0  # a line that ends in a colon, or opens with a dash, leans on its neighbour
+QUESTION = -0.5  # a question of one line, blank lines around it, as the heading of a part
 TITLE = 2.0  # a sentence of one line as a heading
 
 # openings

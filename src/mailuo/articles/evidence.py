@@ -20,6 +20,7 @@ class Event:
     role: str
     item: int  # its number among the page's items
     opens: bool = False  # by a formula: 本报讯
+    closes: bool = False  # （记者 甲某）, which signs what it stands below
     after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
 
 
@@ -38,6 +39,7 @@ class Evidence:
     photo_next: float = IMPOSSIBLE  # heads the picture below it
     photo_last: float = IMPOSSIBLE  # heads the picture above it
     title: float = IMPOSSIBLE  # a paragraph that is a heading after all
+    question: float = IMPOSSIBLE  # … of a part: 某某怎么办？
 
 
 def events_of(items: list[Item]) -> list[Event]:
@@ -54,7 +56,8 @@ def events_of(items: list[Item]) -> list[Event]:
         if each.role == "jump" and not f.JUMP_IN.match(each.text):
             continue
         heading = each.role == "heading"
-        events.append(Event(each.role, number, opens and each.role == "body", heading and after_heading))
+        closes = each.role == "byline" and each.text.startswith(("（", "("))
+        events.append(Event(each.role, number, opens and each.role == "body", closes, heading and after_heading))
         after_heading = heading
         opens = False
     return events
@@ -85,7 +88,7 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
-            found.append(of_body(items[event.item], event, unsigned, ties[number]))
+            found.append(of_body(items, events, number, unsigned, ties[number]))
         else:
             found.append(Evidence())
     return found
@@ -106,7 +109,7 @@ def cost_of_no_sign(events: list[Event]) -> float:
     """Give the cost of an article that opens without byline or formula: dear on a page where the others have one."""
     pairs = [(event, after) for event, after in zip(events, events[1:]) if event.role == "heading"]
     signs = sum(
-        event.opens or (event.role == "byline" and after.role == "body" and not after.opens)
+        event.opens or (event.role == "byline" and after.role == "body" and not after.opens and not event.closes)
         for event, after in zip(events, [*events[1:], Event("end", 0)])
     )
     bare = sum(after.role == "body" and not after.opens for _, after in pairs)
@@ -121,10 +124,9 @@ def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
     each = items[events[number].item]
     if each.inline and before is not None and before.role == "body" and each.rows[0] is items[before.item].rows[-1]:
         return Evidence(next=8.0, head=8.0, last=0.0)  # the last words of a paragraph: （记者 甲某）
-    text = each.text
     signing = 0.0 if after is None or after.role in ("heading", "jump") or after.opens else 4.0
-    if text.startswith(("（", "(")):
-        opening += 3.0
+    if events[number].closes:
+        opening, signing = opening + 3.0, 0.0
     if before is None or before.role != "body":
         signing += 3.0
     return Evidence(next=opening, last=signing)
@@ -144,15 +146,25 @@ def ties_of(items: list[Item], events: list[Event]) -> list[float]:
     return ties[::-1]
 
 
-def of_body(each: Item, event: Event, unsigned: float, tie: float) -> Evidence:
+def of_body(items: list[Item], events: list[Event], number: int, unsigned: float, tie: float) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
+    event, each = events[number], items[events[number].item]
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
     shift = costs.SHIFT * tie - (costs.NEWS_OPENS if each.row.blank and f.NEWS.match(each.text) else 0.0)
     alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
-    title = costs.TITLE if alone and 4 <= len(letters(each.text)) <= 24 else IMPOSSIBLE
+    title = question = IMPOSSIBLE
+    if alone and 4 <= len(letters(each.text)) <= 24:
+        beside = [events[k].role for k in (number - 1, number + 1) if 0 <= k < len(events)]
+        title = costs.TITLE - (costs.LEANS if "heading" in beside else 0.0)
+        parted = each.row.blank and number + 1 < len(events) and items[events[number + 1].item].row.blank
+        question = costs.QUESTION if parted and not f.NUMBERED.match(each.text) else IMPOSSIBLE
     return Evidence(
-        next=costs.UNMARKED + shift, fresh=unsigned, leave=costs.UNMARKED_AFTER_JUMP + shift, last=0.0, title=title
+        next=costs.UNMARKED + shift,
+        fresh=unsigned,
+        leave=costs.UNMARKED_AFTER_JUMP + shift,
+        title=title,
+        question=question,
     )
 
 

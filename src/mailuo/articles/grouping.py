@@ -115,6 +115,7 @@ def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) 
         # 某某怎么了？ — a heading that ends like a sentence
         found += [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
         found += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
+        found += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
         found += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle
     found.append((CLOSED, BODY, KEEP, 6.0))

@@ -62,7 +62,9 @@ def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
     full = np.array([INDENTED] * len(run))
     # some dumps have a blank line before every line that opens with a quotation mark
     ended = [True] + [row.ends for row in run[:-1]]
-    blank = np.array([row.blank and (end or row.text[0] not in "“‘「『") for row, end in zip(run, ended)])
+    quoted = [row.blank and row.text[0] in "“‘「『" for row in run]
+    empty = any(quote and not end for quote, end in zip(quoted, ended))
+    blank = np.array([row.blank and not (quote and empty) for row, quote in zip(run, quoted)])
     change = np.where(blank, 2.2, 4.0)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
     role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
@@ -109,6 +111,11 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     heading = 2.6 + inside + np.where(stop, 9.0, np.where(cut, 0.5, np.where(comma, 6.0, 0.0)))
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
     costs[:, HEADING, :] = heading[:, None]
+    going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
+    numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
+    costs[:, [FIRST, ONE], :] += (np.where(going_on, 2.5, 0.0) - np.where(numbered, 1.5, 0.0))[:, None, None]
+    # a line two cells shorter than the next is more likely the first of a paragraph than a heading
+    costs[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 0.6) & (widths[:-1] >= 8), 1.2, 0.0)[:, None]
     costs[marked] = NEVER
     costs[marked, HEADING, :] = -5.0
     starts, inside = opened(run)

@@ -127,5 +127,6 @@ def people(text: str) -> list[str]:
     text = re.sub(r"(?<!\w)[^，。（(]{0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^本[报報](?:综合)?[讯訊]", " ", text)
     text = re.sub(r"[/／](?:[视視][觉覺]\S{0,6}|新[华華]社|\S{1,6}[社报報网網])(?=[）)\s]|$)", " ", text)
     text = SHOT.sub("", text.strip("（）()【】[] \u3000"))
+    text = re.sub(r"(?:[综綜]合|[摄攝]影)?[报報][道導][）)]?$", "", text)
     text = text.replace("（", " ").replace("(", " ").replace("）", " ").replace(")", " ")
     return list(dict.fromkeys(word for kind, word in words_of(text) if kind == "name"))

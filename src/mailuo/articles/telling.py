@@ -13,6 +13,7 @@ TRIGGER = re.compile(
     r"|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
 )
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
+INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TALLEST = 90  # rows of a vertical heading
 
 
@@ -103,6 +104,8 @@ def index_end(rows: list[Row], number: int) -> int:
     end = last = number + 1
     while end < len(rows) and rows[end].width < 45 and end - last < 3:
         text = rows[end].text
+        if f.EDITORS.match(text) or (f.FURNITURE.match(text) and not INDEXED.search(text)):
+            break
         if f.PAGE_REFERENCE.search(text):
             last = end + 1
         elif f.FINAL.search(text) or is_byline(text) or f.LEAD_OPENS.match(text) or f.JUMP_IN.match(text):
