@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailuo import cache
-from mailuo.kernels import bags, fold, trie
+from mailuo.kernels import bags, fold, layout, trie
 from mailuo.tokens import compiled, model, plain
 from mailuo.tokens.numbers import numbers
 from mailuo.words import Lexicon, Term, character_key, find_terms, normalise
@@ -15,7 +15,7 @@ words = st.lists(st.text(alphabet="成渝城经圈ab𠀀", min_size=1, max_size=
 TERMS = (Term("成渝"), Term("成渝城"), Term("“4”城"), Term("m2"), Term("AI"), Term("城a"))
 
 
-@settings(deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(words, words)
 def test_a_trie_finds_the_words_that_were_put_in(inside, asked):
     table, known = trie.build(inside, np.arange(1, len(inside) + 1), n_nodes=sum(map(len, inside)))
@@ -24,6 +24,7 @@ def test_a_trie_finds_the_words_that_were_put_in(inside, asked):
     assert [int(table[slot] >> trie.VALUE_SHIFT) if slot else 0 for slot in slots] == [
         values.get(word, 0) for word in asked
     ]
+    assert [layout.find(table, word) for word in asked] == slots.tolist()
     begins = {word[:size] for word in inside for size in range(1, len(word) + 1)}
     assert np.count_nonzero(table) - 1 == len(begins)
 

@@ -1,5 +1,7 @@
 """Tokens: jieba's words exactly, protected terms whole, and every word where it stands."""
 
+import subprocess
+import sys
 from itertools import pairwise
 
 import jieba
@@ -108,6 +110,25 @@ def test_the_plain_road_stands_in_where_it_is_asked_for(monkeypatch):
     monkeypatch.setenv("MAILUO_PLAIN", "1")
     monkeypatch.setattr(compiled, "read", None)
     assert (segment(HARD), tokens(HARD, lexicon=LEXICON)) == fast
+
+
+@pytest.mark.parametrize("dictionary", [(), (("经济圈建", None), ("天安门", 0), ("双城经", 50000))])
+def test_the_road_of_few_texts_gives_the_same_tokens(dictionary):
+    lexicon = Lexicon(terms=TERMS, stops=STOPS, dictionary=dictionary)
+    expected = compiled.tokens(HARD, lexicon, True)  # which also fills the cache that the quick road reads
+    assert plain.quick_tokenizer(dictionary) is not None
+    assert plain.tokens(HARD, lexicon, True, quick=True) == expected
+    assert plain.segment(HARD, False, quick=True) == compiled.segment_texts(HARD, None, False)
+
+
+def test_a_new_process_reads_few_texts_without_numba_and_many_with_it():
+    code = (
+        "import sys; from mailuo.tokens import segment, tokens; from mailuo.words import Lexicon\n"
+        "one = segment(['重庆科技创新']); print('numba' in sys.modules)\n"
+        "many = segment(['重庆科技创新'] * 1000); print('numba' in sys.modules, one * 1000 == many)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True", "True"]
 
 
 def test_protected_terms_are_whole_and_have_their_canonical_name():

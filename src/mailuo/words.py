@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-import opencc
-
 from .errors import CorpusError
 
 QUOTES = {**dict.fromkeys("“”„‟«»「」『』﹁﹂﹃﹄〝〞〟", '"'), **dict.fromkeys("‘’‚‛‹›", "'")}
@@ -204,6 +202,8 @@ def _read_dictionary(path: Path) -> tuple[tuple[str, int | None], ...]:
 @cache
 def simplified() -> Mapping[str, str]:
     """Give OpenCC's simplified character (t2s) of each character that has another one."""
+    import opencc  # not before it is needed
+
     characters = [chr(code) for first, last in CJK for code in range(first, last)]
     # one a line, so that no phrase of OpenCC's spans two
     converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")

@@ -1,7 +1,7 @@
 """Words to a trie in one flat table: every step from a character to the next is one look-up by hash.
 
 A slot of the table holds 64 bits. The lower ones name the node: the slot of its parent and its character; two are
-marks; the upper ones are the word's value, 0 for what is no word. A node *is* its slot, so there are no pointers, nothing
+marks; the upper ones are the word's value, 0 for what is no word. A node *is* its slot: there are no pointers, nothing
 is moved when words are added, and the table is plain numbers that can be kept in a file. Slot 0 is the root. Collisions
 go to the next free slot.
 
@@ -13,16 +13,19 @@ import numpy as np
 from numba import njit
 
 from ..errors import DataError
+from .layout import (
+    CHARACTER_BITS,
+    FILTER_BITS,
+    FORCED,
+    GOLDEN,
+    LARGEST,
+    NAME,
+    PARENT,
+    VALUE_BITS,
+    VALUE_SHIFT,
+)  # fmt: skip
 
-CHARACTER_BITS = 21
-NAME_BITS = 43  # character and parent
-FORCED = 1 << 43  # a mark that a word can bear
-PARENT = 1 << 44  # longer words begin with this one
-VALUE_BITS, VALUE_SHIFT = 18, 45
-NAME = (1 << NAME_BITS) - 1
-LARGEST = (1 << (NAME_BITS - CHARACTER_BITS)) // 2  # number of nodes
-GOLDEN = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4)
-FILTER_BITS = 22
+__all__ = ["FORCED", "PARENT", "VALUE_SHIFT", "build", "child", "code_points", "find", "insert"]
 
 
 @njit(cache=True, nogil=True)
@@ -114,7 +117,7 @@ def build(words: list[str], values: np.ndarray, *, n_nodes: int) -> tuple[np.nda
     """
     if n_nodes > LARGEST or values.max(initial=0) >> VALUE_BITS:
         raise DataError(f"{len(words)} words are too many for a trie: {n_nodes} beginnings, {LARGEST} at most")
-    table = np.zeros(1 << (2 * n_nodes).bit_length(), np.int64)
+    table = np.zeros(1 << (2 * n_nodes + 1).bit_length(), np.int64)  # never full
     table[0] = NAME  # the root is no one's child, and its slot is taken
     known = np.zeros(1 << (FILTER_BITS - 3), np.uint8)
     insert(table, known, *code_points(words), values)

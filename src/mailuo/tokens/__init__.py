@@ -1,25 +1,31 @@
 """Texts to words, each with its place: jieba's answer, protected terms whole.
 
-Compiled loops do the work; jieba itself (`plain`) is the reference that they equal, and stands in where
-``MAILUO_PLAIN`` is set.
+Compiled loops do the work (`compiled`). Jieba itself (`plain`) is the reference that they equal; it reads the first few
+texts of a process, which are done before the loops are ready, and stands in where ``MAILUO_PLAIN`` is set.
 """
 
 import os
+import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..errors import DataError
 from ..words import Lexicon
-from . import compiled, plain
 from .losses import Losses, losses
-from .proposals import Proposal, suggest, suggestions
 from .records import Token, kept
 
+if TYPE_CHECKING:
+    from .proposals import Proposal
+
 __all__ = [
-    "Losses", "Proposal", "Token", "boundaries", "keep", "losses", "number", "numbered", "segment", "suggest",
-    "suggestions", "tokens", "warm",
+    "Losses", "Token", "boundaries", "keep", "losses", "number", "numbered", "segment", "suggest", "suggestions",
+    "tokens", "warm",
 ]  # fmt: skip
+
+FEW = 4000  # characters that jieba's own loops read in a process before the compiled ones are made ready
+_read_plainly = [0]
 
 
 def segment(texts: Iterable[str], *, lexicon: Lexicon | None = None, hmm: bool = True) -> list[list[str]]:
@@ -32,16 +38,27 @@ def segment(texts: Iterable[str], *, lexicon: Lexicon | None = None, hmm: bool =
     [['我', '爱', '北京', '天安门']]
     """
     texts = _checked(texts)
-    if not _plain():
+    if not _plainly(texts):
+        from . import compiled
+
         return compiled.segment_texts(texts, lexicon, hmm)
+    from . import plain
+
     if lexicon is None:
-        return plain.segment(texts, hmm)
-    return [[token.word for token in document] for document in plain.tokens(texts, lexicon, hmm)]
+        return plain.segment(texts, hmm, quick=not _wanted_plain())
+    return [[token.word for token in document] for document in tokens(texts, lexicon=lexicon, hmm=hmm)]
 
 
 def tokens(texts: Iterable[str], *, lexicon: Lexicon, hmm: bool = True) -> list[list[Token]]:
     """Give all tokens of each text in order, nothing left out: protected terms first, jieba's words between them."""
-    return (plain if _plain() else compiled).tokens(_checked(texts), lexicon, hmm)
+    texts = _checked(texts)
+    if not _plainly(texts):
+        from . import compiled
+
+        return compiled.tokens(texts, lexicon, hmm)
+    from . import plain
+
+    return plain.tokens(texts, lexicon, hmm, quick=not _wanted_plain())
 
 
 def keep(tokens: Iterable[Sequence[Token]], lexicon: Lexicon) -> list[list[str]]:
@@ -51,6 +68,8 @@ def keep(tokens: Iterable[Sequence[Token]], lexicon: Lexicon) -> list[list[str]]
 
 def boundaries(texts: Iterable[str], *, hmm: bool = True) -> tuple[np.ndarray, np.ndarray]:
     """Give where jieba's words end, and pointers: those of text d are ``ends[pointers[d]:pointers[d + 1]]``."""
+    from . import compiled
+
     return compiled.boundaries(_checked(texts), hmm)
 
 
@@ -63,10 +82,12 @@ def numbered(
     all of jieba's words are modelled. The words stand in no order to rely on, some in no text.
     """
     texts = _checked(texts)
-    if not _plain():
-        return compiled.kept_words(texts, lexicon, hmm)
-    found = plain.segment(texts, hmm) if lexicon is None else keep(plain.tokens(texts, lexicon, hmm), lexicon)
-    return number(found)
+    if _wanted_plain():
+        found = segment(texts, hmm=hmm) if lexicon is None else keep(tokens(texts, lexicon=lexicon, hmm=hmm), lexicon)
+        return number(found)
+    from . import compiled
+
+    return compiled.kept_words(texts, lexicon, hmm)
 
 
 def number(documents: Iterable[Iterable[str]]) -> tuple[list[str], np.ndarray, np.ndarray]:
@@ -77,16 +98,40 @@ def number(documents: Iterable[Iterable[str]]) -> tuple[list[str], np.ndarray, n
     return list(places), numbers, np.cumsum([0, *map(len, rows)], dtype=np.int64)
 
 
+def suggest(texts: Sequence[str], lexicon: Lexicon, *, n: int = 30, least: int = 3) -> "list[Proposal]":
+    """Give at most *n* terms that the dictionary lacks and that occur at least *least* times, the strongest first."""
+    from . import proposals
+
+    return proposals.suggest(_checked(texts), lexicon, n=n, least=least)
+
+
+def suggestions(texts: Sequence[str], lexicon: Lexicon, *, n: int = 30, least: int = 3) -> str:
+    """Give what `suggest` does as lines for ``keep.txt``, with measures and sentences as comments."""
+    from . import proposals
+
+    return proposals.suggestions(_checked(texts), lexicon, n=n, least=least)
+
+
 def warm() -> None:
     """Compile the kernels and build the dictionary, both into the user's cache: done once, when all is set up."""
-    lexicon = Lexicon(terms=(), stops=(("unit", ("年",)),)).with_terms(["双城经济圈"])
+    from . import compiled
+
+    lexicon = Lexicon(stops=(("unit", ("年",)),)).with_terms(["双城经济圈"])
     compiled.boundaries(["建设双城经济圈"], True)
     compiled.tokens(["２０２１年，建设双城经济圈"], lexicon, True)
     compiled.kept_words(["2021年"], lexicon, True)
 
 
-def _plain() -> bool:
+def _wanted_plain() -> bool:
     return bool(os.environ.get("MAILUO_PLAIN"))
+
+
+def _plainly(texts: Sequence[str]) -> bool:
+    """Tell whether jieba's own loops read *texts*; the answer is the same."""
+    if _wanted_plain():
+        return True
+    _read_plainly[0] += sum(map(len, texts))
+    return f"{__name__}.compiled" not in sys.modules and _read_plainly[0] <= FEW
 
 
 def _checked(texts: Iterable[str]) -> list[str]:

@@ -1,19 +1,15 @@
-"""Jieba's dictionary to arrays, kept in the user's cache under its hash; the lexicon to arrays too."""
+"""Jieba's dictionary, and the lexicon, to the arrays that the compiled loops read."""
 
-import importlib.util
-import json
 import math
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
-from .. import cache
 from ..kernels import fold, segment, trie
 from ..words import QUOTES, SAME, Lexicon, character_key, normal_form, simplified
+from . import stored
 
-LAYOUT = "2"  # of what is kept; another one is built anew
 IMPOSSIBLE = -3.14e100  # what jieba takes for the log of 0
 STATES = "BEMS"
 HAN = range(segment.FIRST_HAN, 0x9FD6)
@@ -22,74 +18,59 @@ HAN = range(segment.FIRST_HAN, 0x9FD6)
 @lru_cache(maxsize=4)
 def model(dictionary: tuple[tuple[str, int | None], ...] = ()) -> segment.Model:
     """Give what jieba knows with the words of *dictionary* added: built once, then read and verified."""
-    name = cache.key("model", LAYOUT, json.dumps(dictionary), *map(Path.read_bytes, _files()))
-    content = cache.load("models", name)
-    if content is None:
-        content = _packed(_build(dictionary))
-        cache.store("models", name, content)
-    return _unpacked(content)
+    name = stored.key(dictionary)
+    arrays = stored.load(name)
+    if arrays is None:
+        arrays = _build(dictionary)
+        stored.store(name, arrays)
+        arrays = stored.load(name) or _frozen(arrays)
+    return segment.Model(
+        classes=segment.character_classes(),
+        unknown=float(arrays["weights"][0]),
+        forced=bool((arrays["table"][1:] & trie.FORCED).any()),
+        **{what: arrays[what] for what in ("table", "weights", "known", "first", "emission", "begin", "go")},
+    )
 
 
-def _files() -> list[Path]:
-    """Give the files of jieba that its answer depends on, found without importing it, which takes time."""
-    home = Path(importlib.util.find_spec("jieba").origin).parent
-    finals = [home / "finalseg" / f"prob_{name}.py" for name in ("start", "trans", "emit")]
-    return [home / "dict.txt", home / "__init__.py", home / "finalseg" / "__init__.py", *finals]
+def _frozen(arrays: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Give arrays that are read only, like those from the cache, for which the kernels are compiled."""
+    for array in arrays.values():
+        array.flags.writeable = False
+    return arrays
 
 
-def _build(dictionary: tuple[tuple[str, int | None], ...]) -> list[np.ndarray]:
-    from . import plain
+def _build(dictionary: tuple[tuple[str, int | None], ...]) -> dict[str, np.ndarray]:
+    from . import plain  # jieba is slow to import and only needed here
 
     tokenizer = plain.tokenizer(dictionary)
     frequencies, log_total = tokenizer.FREQ, math.log(tokenizer.total)
     # Python's log, once for each frequency: another library's may differ in the last bit
     different = sorted({0, *frequencies.values()})  # 0, which is the first, is for what is no word
-    weights = np.array([math.log(f or 1) - log_total for f in different])
-    places = {f: place for place, f in enumerate(different)}
-    values = np.array([places[f] for f in frequencies.values()])
+    places = {frequency: place for place, frequency in enumerate(different)}
+    values = np.array([places[frequency] for frequency in frequencies.values()])
     table, known = trie.build(list(frequencies), values, n_nodes=len(frequencies))
-    deleted = sorted(plain.deleted(dictionary))
-    slots = trie.find(table, known, *trie.code_points(deleted))
+    slots = trie.find(table, known, *trie.code_points(sorted(plain.deleted(dictionary))))
     table[slots[slots > 0]] |= trie.FORCED
     first = trie.find(table, known, *trie.code_points(list(map(chr, range(segment.LIMIT)))))
-    return [table, known, weights, first.astype(np.int32), *_chances()]
+    return {
+        "table": table,
+        "known": known,
+        "weights": np.array([math.log(frequency or 1) - log_total for frequency in different]),
+        "frequencies": np.array(different, np.int64),
+        "total": np.array([tokenizer.total], np.int64),
+        "first": first.astype(np.int32),
+        **_chances(),
+    }
 
 
-def _chances() -> list[np.ndarray]:
-    """Give the hidden Markov model's log probabilities: emission, begin, go."""
+def _chances() -> dict[str, np.ndarray]:
+    """Give the hidden Markov model's log probabilities."""
     from jieba import finalseg
 
     emission = [[finalseg.emit_P[state].get(chr(point), IMPOSSIBLE) for state in STATES] for point in HAN]
     go = [[finalseg.trans_P[one].get(other, IMPOSSIBLE) for other in STATES] for one in STATES]
-    return [np.array(emission), np.array([finalseg.start_P[state] for state in STATES]), np.array(go)]
-
-
-def _packed(arrays: list[np.ndarray]) -> bytes:
-    """Give the arrays as bytes: a line that says their types and shapes, then one after another."""
-    shapes = json.dumps([(array.dtype.str, array.shape) for array in arrays]).encode()
-    header = shapes.ljust(511) + b"\n"  # a multiple of what processors like addresses to be
-    return header + b"".join(array.tobytes() for array in arrays)
-
-
-def _unpacked(content: bytes) -> segment.Model:
-    arrays, at = [], 512
-    for kind, shape in json.loads(content[:512]):
-        size = math.prod(shape)
-        arrays.append(np.frombuffer(content, kind, size, at).reshape(shape))
-        at += arrays[-1].nbytes
-    table, known, weights, first, emission, begin, go = arrays
-    return segment.Model(
-        table=table,
-        weights=weights,
-        known=known,
-        first=first,
-        classes=segment.character_classes(),
-        unknown=float(weights[0]),
-        forced=bool((table[1:] & trie.FORCED).any()),
-        emission=emission,
-        begin=begin,
-        go=go,
-    )
+    begin = [finalseg.start_P[state] for state in STATES]
+    return {"emission": np.array(emission), "begin": np.array(begin), "go": np.array(go)}
 
 
 @lru_cache(maxsize=2)
