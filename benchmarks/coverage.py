@@ -21,7 +21,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import scipy
-from coverage_cells import RULE, changes, dates, direct
+from coverage_cells import RULE, changes, dates, direct, one_page
 from coverage_chain import chain_rows
 from coverage_figure import draw
 
@@ -62,6 +62,32 @@ def summary(cells: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+TARGETS = (
+    ("mentions", RULE, "every cell", 0.95),
+    ("shares", RULE, "every cell", 0.93),
+    ("chain", "as measured", "every cell", 0.94),
+    ("chain", "calibrated on 100 labels", "the mean", 0.93),
+    ("chain", "calibrated on 100 labels", "every cell", 0.90),
+)
+
+
+def verdicts(cells: pd.DataFrame) -> list[str]:
+    """Say of each target whether it is met with n ≥ 10, within two standard errors, and in how many cells it is not."""
+    lines = []
+    for part, method, where, wanted in TARGETS:
+        group = cells[(cells["part"] == part) & (cells["method"] == method) & (cells["n"] >= 10)]
+        if where == "the mean" and len(group):
+            group = pd.DataFrame({"coverage": [group["coverage"].mean()], "se": [0.0]})
+        if len(group):
+            below = int((group["coverage"] + 2 * group["se"] < wanted).sum())
+            plainly = int((group["coverage"] < wanted).sum())
+            lines.append(
+                f"{part}, {method}: wanted {wanted:.2f} in {where}; worst {group['coverage'].min():.3f}; "
+                f"{below} of {len(group)} below by more than two standard errors ({plainly} below at all)"
+            )
+    return lines
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="a tenth of the corpora")
@@ -81,6 +107,8 @@ def main() -> None:
             cells[cells["method"] == RULE].drop(columns="method").to_string(index=False, float_format="{:.3f}".format)
         )
         print(summary(cells).to_string(index=False, float_format="{:.3f}".format))
+    print(*verdicts(cells), sep="\n")
+    print("an interval for a period on one page:", "none" if one_page() else "DRAWN, which is wrong")
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
         cells.to_csv(given.out / "coverage.csv", index=False, float_format="%.4g", lineterminator="\n")

@@ -1,10 +1,14 @@
 """The cells of the simulation in which no topic model is in the chain: the rule, and the usual intervals beside it."""
 
+import datetime
+
 import numpy as np
 from coverage_methods import FOR_MENTIONS, FOR_SHARES
 from coverage_populations import CORRELATIONS, PREVALENCES, SIZES, Design, design, drawn, even, mixed, scored
 
 from mailuo import intervals
+from mailuo.articles.records import DateSpan
+from mailuo.timeline import timeline
 
 RULE = "this project"
 DATED_SIZE, DATED_PERIODS = 20, 8
@@ -133,3 +137,14 @@ def changes(*, corpora: int, seed: int):
                         cell = {"part": "change", "corpus": f"{measure}, ×{factor}", "prevalence": prevalence}
                         cell |= {"correlation": correlation, "method": RULE, "n": size}
                         yield cell | scored(low, high, truth[1] - truth[0], point)
+
+
+def one_page() -> bool:
+    """Say whether a period of twenty articles on one page has no interval, where its neighbours have theirs."""
+    days = [datetime.date(2020 + period, 6, 15) for period in range(4) for _ in range(20)]
+    pages = ["the only one" if date.year == 2022 else str(number // 3) for number, date in enumerate(days)]
+    found = timeline(
+        np.tile([[0.0], [1.0]], (40, 1)), [DateSpan(date, date, "day", None) for date in days],
+        measure="name", period="year", pages=pages, seed=1,
+    )  # fmt: skip
+    return list(np.isnan(found.low[:, 0])) == [False, False, True, False]
