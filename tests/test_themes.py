@@ -318,3 +318,8 @@ def test_on_the_five_pages_the_circle_is_named_26_times_once_lines_are_joined(se
     assert sum(line.count("成渝地区双城经济圈") for page in pages.values() for line in page.text.splitlines()) == 14
     for row in table.itertuples():
         assert match_key(pages[row.page].text[row.page_start : row.page_end]) == match_key(row.surface)
+
+
+def test_on_the_five_pages_no_protected_term_hides_a_theme(seeds):
+    articles, themes, _, _ = seeds
+    assert hidden(articles, themes, lexicon=read_lexicon(Path(__file__).parents[1] / "seeds")).empty
