@@ -1,9 +1,10 @@
 """Words and boxes to a page: title, subtitle and foot line around the axes, in a figure as tall as it needs."""
 
+import bisect
 import dataclasses
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -53,12 +54,13 @@ def draw(function: Callable[..., Axes], frame: pd.DataFrame, *data: object, widt
 
 @cache
 def _face(size: float) -> FT2Font:
-    face = FT2Font(font())
+    face = FT2Font(str(font()))
     face.set_size(size, 72 * 8)  # eight times as fine as a point, so that rounding is small
     return face
 
 
 @cache
+@lru_cache(maxsize=4096)
 def length(text: str, size: float = SIZE) -> float:
     """Give the width of *text* set at *size* points, in inches."""
     face = _face(size)
@@ -81,8 +83,8 @@ def shortened(text: object, inches: float, *, size: float = SIZE) -> str:
     whole = legible(text)
     if length(whole, size) <= inches:
         return whole
-    fits = [end for end in range(len(whole)) if length(whole[:end] + "…", size) <= inches]
-    return whole[: fits[-1] if fits else 1].rstrip() + "…"
+    too_long = bisect.bisect_left(range(len(whole)), True, key=lambda end: length(whole[:end] + "…", size) > inches)
+    return whole[: max(too_long - 1, 1)].rstrip() + "…"
 
 
 def thinned(count: int, most: int) -> np.ndarray:

@@ -56,7 +56,7 @@ def font() -> Path:
 @cache
 def family() -> str:
     """Give the font's family, once matplotlib knows it."""
-    font_manager.fontManager.addfont(font())
+    font_manager.fontManager.addfont(str(font()))
     entry = font_manager.fontManager.ttflist[-1]
     font_manager.fontManager.ttflist.append(dataclasses.replace(entry, name=FAMILY))
     return FAMILY
@@ -64,7 +64,7 @@ def family() -> str:
 
 @cache
 def _glyphs() -> frozenset[int]:
-    return frozenset(FT2Font(font()).get_charmap())
+    return frozenset(FT2Font(str(font())).get_charmap())
 
 
 def legible(text: object) -> str:

@@ -70,9 +70,10 @@ def role_strips(frame: pd.DataFrame, axes: Axes, *, source: str = "") -> Axes:
 def strip(frame: pd.DataFrame, axes: Axes, *, row: int) -> Axes:
     """Draw one page's spans as a strip at height *row*, and a white line where the article changes."""
     spans = joined(frame)
-    for role, start, end in zip(spans["role"], spans["start"], spans["end"]):
+    for role, own in spans.groupby("role", sort=True):
         _, colour, hatch = ROLES.get(role, (role, PALE, None))
-        axes.add_patch(_box(start, row - 0.36, end - start, 0.72, colour, hatch))
+        look = {"facecolor": "white" if hatch else colour, "edgecolor": colour if hatch else "none", "hatch": hatch}
+        axes.broken_barh(list(zip(own["start"], own["end"] - own["start"])), (row - 0.36, 0.72), lw=0, **look)
     article = spans["article"].to_numpy()
     changes = spans["start"].to_numpy(float)[1:][article[1:] != article[:-1]] if len(spans) > 1 else np.array([])
     axes.vlines(changes, row - 0.45, row + 0.45, color="white", lw=1.1)

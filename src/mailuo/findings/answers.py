@@ -170,7 +170,7 @@ def topics_answer(
             f"one another (similarity of at least {threshold:.2f}).",
         ),
         (
-            f"这些文本支持 {recommended} 个主题。"
+            f"在所试的主题数中，这些文本支持 {recommended} 个主题。"
             if recommended
             else "这些文本不支持任何主题数：没有一个 K 明显胜过随机。",
             f"所示 {n_topics} 个主题中，{back} 个在至少一半的其他种子里重现；最大的主题关于{'、'.join(first)}。",
