@@ -8,6 +8,7 @@ import pandas as pd
 from .. import coding, keyness, themes
 from .. import evidence as tracing
 from ..articles.records import Article
+from ..corpus import differing_passages
 from ..tables import write_csv, write_parquet
 from .sensitivity import sensitivity
 from .study import Study
@@ -16,8 +17,12 @@ Frames = dict[str, pd.DataFrame]
 
 
 def article_tables(study: Study) -> Frames:
-    """Give the articles, a row each, and how many of them each period has."""
-    return {"articles": articles_frame(study.articles), "coverage": study.coverage}
+    """Give the articles, how many of them each period has, and where reprints differ from their originals."""
+    return {
+        "articles": articles_frame(study.articles),
+        "coverage": study.coverage,
+        "reprints": differing_passages(study.articles),
+    }
 
 
 def articles_frame(articles: tuple[Article, ...]) -> pd.DataFrame:
