@@ -9,8 +9,8 @@ from blocks import blocks, counted
 from gensim.corpora import Dictionary
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
-from mailuo.bridges import from_gensim, from_sklearn, pyldavis, to_gensim, to_sklearn
-from mailuo.clusters import clusters
+from mailuo.bridges import from_gensim, from_sklearn, pyldavis, to_bertopic, to_gensim, to_sklearn
+from mailuo.clusters import clusters, from_labels
 from mailuo.errors import DataError
 from mailuo.lda import lda
 from mailuo.matrix import count
@@ -116,3 +116,15 @@ def test_a_page_of_other_documents_is_refused():
         pyldavis(lda(counts, n_topics=3, seed=1), other)
     with pytest.raises(DataError, match="two or more"):
         pyldavis(clusters(counts, seed=1, n_clusters=1), counts)
+
+
+def test_clusters_take_the_shape_of_bertopic_and_back():
+    counts = counted([*blocks(12, 3)[0], []])
+    found = clusters(counts, seed=1, n_clusters=3)
+    labels, terms = to_bertopic(found, n_terms=2)
+    assert labels[-1] == -1
+    assert set(labels) == {-1, 0, 1, 2}
+    assert [[term for term, _ in terms[number]] for number in range(3)] == found.top_terms(2)
+    again = from_labels(counts, labels)
+    assert (again.shares == found.shares).all()
+    assert (again.weights == found.weights).all()

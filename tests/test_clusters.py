@@ -9,7 +9,7 @@ from blocks import blocks, counted, without_structure
 from scipy.cluster.hierarchy import cut_tree
 from sklearn.metrics import adjusted_rand_score, silhouette_score
 
-from mailuo.clusters import agreement, clusters, dendrogram, parted, positions, shuffled
+from mailuo.clusters import agreement, clusters, dendrogram, from_labels, parted, positions, shuffled
 from mailuo.clusters.chance import beyond_chance
 from mailuo.clusters.clusters import class_tfidf
 from mailuo.clusters.methods import cut, distances
@@ -233,3 +233,13 @@ def test_a_tree_is_cut_as_scipy_cuts_it():
     for number, labels in zip((1, 3, 7, 20), cut(links, [1, 3, 7, 20])):
         assert len(set(labels.tolist())) == number
         assert adjusted_rand_score(cut_tree(links, n_clusters=number).ravel(), labels) == 1
+
+
+def test_clusters_that_others_made_become_topics():
+    counts = counted([["甲"], ["乙"], ["乙", "丙"], [], ["丁"]])
+    found = from_labels(counts, ["x", "y", "y", "y", -1])
+    assert found.labels.tolist() == [2, 1, 1, 0, 0]
+    assert found.unassigned == ("文3", "文4")
+    assert found.top_terms(1)[1] == ["甲"]
+    with pytest.raises(DataError, match="1 labels for 5 documents"):
+        from_labels(counts, ["x"])

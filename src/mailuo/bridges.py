@@ -86,6 +86,15 @@ def from_sklearn(
     return Counts(ids, ids if groups is None else tuple(groups), tuple(map(str, terms)), rows.astype(np.int64))
 
 
+def to_bertopic(topics: Topics, *, n_terms: int = 10) -> tuple[list[int], dict[int, list[tuple[str, float]]]]:
+    """Give *topics* in the shape of BERTopic's ``topics_`` and ``get_topics()``: from 0, -1 for an outlier."""
+    scores = topics.terms_frame(n_terms)
+    terms = {
+        int(topic) - 1: list(zip(rows["term"], rows["weight"].tolist())) for topic, rows in scores.groupby("topic")
+    }
+    return (topics.labels - 1).tolist(), terms
+
+
 PAGE = """<!DOCTYPE html>
 <html lang="zh">
 <head>

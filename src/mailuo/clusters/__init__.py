@@ -2,7 +2,7 @@
 
 from .agreement import agreement, parted
 from .chance import shuffled
-from .clusters import Dendrogram, clusters, dendrogram
+from .clusters import Dendrogram, clusters, dendrogram, from_labels
 from .map import positions
 
-__all__ = ["Dendrogram", "agreement", "clusters", "dendrogram", "parted", "positions", "shuffled"]
+__all__ = ["Dendrogram", "agreement", "clusters", "dendrogram", "from_labels", "parted", "positions", "shuffled"]

@@ -1,5 +1,6 @@
 """Counts to clusters: articles by TF-IDF, as `Topics` to which an article belongs wholly or not at all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -56,6 +57,20 @@ def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method
     everyone = np.full(len(articles.ids), -1)
     everyone[some] = _by_size(labels)
     return _topics(articles, everyone, method, supported, reason)
+
+
+def from_labels(counts: Counts, labels: Sequence[object], *, method: str = "labels") -> Topics:
+    """Give clusters that others made (as BERTopic's ``topics_``) as `Topics`, numbered by size.
+
+    Args:
+        labels: one for each row of *counts*; -1 and None belong to no cluster, nor do rows without terms.
+    """
+    if len(labels) != len(counts.ids):
+        raise DataError(f"{len(labels)} labels for {len(counts.ids)} documents")
+    names = {label: place for place, label in enumerate(dict.fromkeys(labels)) if label not in (-1, None)}
+    given = np.array([names.get(label, -1) for label in labels])
+    given[np.diff(counts.matrix.indptr) == 0] = -1
+    return _topics(counts, _by_size(given), method, None, "The clusters were given.")
 
 
 def dendrogram(counts: Counts) -> Dendrogram:
