@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from ..pages import Page
 from . import formulas as f
 from .evidence import Event, opens_paragraph, overlap
-from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN
+from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
 from .headings import RUBRIC, parts_of
 from .items import Item, letters, whole
 
@@ -56,8 +56,8 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
         event, deed = at.get(number, (None, None))
         if each.role in ("index", "furniture"):
             (index if each.role == "index" else rest).items.append(each)
-        elif deed == PHOTO:
-            add_to_picture(pictures, number, each, len(groups) - 1)
+        elif deed in (PHOTO, TITLE_PHOTO):
+            add_to_picture(pictures, number, replace(each, role="heading"), len(groups) - 1)
         elif is_picture(each):
             add_to_picture(pictures, number, each, len(groups) - 1)
         elif deed == LOOSE:

@@ -18,12 +18,13 @@ TWO_HEADLINES = 5.0  # a headline before and another after
 # headings
 WORDS = 1.5  # all of a heading's pairs of characters in the text, against none
 LAST_ON_PAGE = 4.0  # a heading that opens an article, with nothing after it
-GLUED = 2.0  # the byline stands on the headline's line
+GLUED = 1.2  # the byline stands on the headline's line
 PART = 1.0  # a heading amid an article, to begin with
 PART_BEFORE_SIGN = 4.0  # … before a byline, which opens an article
 PART_IN_HEAD = 2.0  # … before its article has text
 MARKED = 8.0  # the level of a markdown heading
 WIDER = 2.5  # wider than the column
+UPRIGHT = 1.5  # vertical
 SEVERAL = 1.5  # of several parts
 COLON = 1.0
 DASH = 1.5
@@ -36,7 +37,7 @@ LOOSE_LABEL = 3.5
 PICTURE = 0.5  # a heading of a picture
 APART = 0.3  # a blank line between two lines of one heading
 LEANS = 1.0  # a line that ends in a colon, or opens with a dash, leans on its neighbour
-QUESTION = -0.5  # a question of one line, blank lines around it, as the heading of a part
+QUESTION = 0.5  # a question of one line, blank lines around it, as the heading of a part
 TITLE = 2.0  # a sentence of one line as a heading
 
 # openings

@@ -39,6 +39,7 @@ class Evidence:
     photo_next: float = IMPOSSIBLE  # heads the picture below it
     photo_last: float = IMPOSSIBLE  # heads the picture above it
     title: float = IMPOSSIBLE  # a paragraph that is a heading after all
+    title_photo: float = IMPOSSIBLE  # … of the picture above it
     question: float = IMPOSSIBLE  # … of a part: 某某怎么办？
 
 
@@ -152,19 +153,21 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
     shift = costs.SHIFT * tie - (costs.NEWS_OPENS if each.row.blank and f.NEWS.match(each.text) else 0.0)
-    alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
-    title = question = IMPOSSIBLE
-    if alone and 4 <= len(letters(each.text)) <= 24:
+    title = question = title_photo = IMPOSSIBLE
+    if may_be_title(each):
         beside = [events[k].role for k in (number - 1, number + 1) if 0 <= k < len(events)]
         title = costs.TITLE - (costs.LEANS if "heading" in beside else 0.0)
         parted = each.row.blank and number + 1 < len(events) and items[events[number + 1].item].row.blank
+        above = items[event.item - 1].role if event.item else ""
+        title_photo = title if above in ("caption", "credit") else IMPOSSIBLE
         question = costs.QUESTION if parted and not f.NUMBERED.match(each.text) else IMPOSSIBLE
     return Evidence(
         next=costs.UNMARKED + shift,
         fresh=unsigned,
-        leave=costs.UNMARKED_AFTER_JUMP + shift,
+        leave=IMPOSSIBLE if number and events[number - 1].role == "jump" else costs.UNMARKED_AFTER_JUMP + shift,
         title=title,
         question=question,
+        title_photo=title_photo,
     )
 
 
@@ -192,13 +195,26 @@ def of_headings(
                 + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
                 last=share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
-                join=joining(heads[number - 1], head) if number else IMPOSSIBLE,
+                join=joining(heads[number - 1], head) if number else below_title(items, events, first),
                 loose=costs.LOOSE_LABEL if label else costs.LOOSE,
                 photo_next=IMPOSSIBLE if below is None else share * costs.WORDS * (0.5 - overlap(head.text, below)),
                 photo_last=IMPOSSIBLE if above is None else share * costs.WORDS * (0.5 - overlap(head.text, above)),
             )
         )  # fmt: skip
     return found
+
+
+def below_title(items: list[Item], events: list[Event], first: int) -> float:
+    """Give the cost of reading the heading of event *first* in one with the line above, which ends like a sentence."""
+    if not first or events[first - 1].role != "body" or not may_be_title(items[events[first - 1].item]):
+        return IMPOSSIBLE
+    return joining(items[events[first - 1].item], items[events[first].item])
+
+
+def may_be_title(each: Item) -> bool:
+    """Tell whether the paragraph *each* could be a heading that ends like a sentence: 某某怎么了？"""
+    alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
+    return alone and 4 <= len(letters(each.text)) <= 24
 
 
 def joining(above: Item, head: Item) -> float:
@@ -232,6 +248,8 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     widest = max(row.width for head in heads for row in head.rows)
     size = len(letters("".join(head.text for head in heads)))
     score = min(max(costs.LENGTH * (size - 9), -1.0), 2.0)
+    if any(head.vertical for head in heads):
+        score += costs.UPRIGHT
     if column and widest > column + 0.8:
         score += costs.WIDER
     if len({head.row.blank for head in heads[1:]} & {True}) and not any(head.vertical for head in heads):

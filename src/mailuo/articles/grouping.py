@@ -14,7 +14,7 @@ STATES = 7
 NEVER = 1e6
 
 # what an event does
-OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE = range(9)
+OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE, TITLE_PHOTO = range(10)
 
 
 def habits() -> dict[str, tuple[float, float, float]]:
@@ -115,6 +115,7 @@ def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) 
         # 某某怎么了？ — a heading that ends like a sentence
         found += [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
         found += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
+        found += [(state, state, TITLE_PHOTO, costs.PICTURE + after + told.title_photo) for state in range(STATES)]
         found += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
         found += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle

@@ -153,5 +153,6 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
             cost += -0.3 if alike else 0.7
         elif role == HEADLINE and before == KICKER:
             # a kicker is set smaller: a line of it holds more than the headline's
-            cost += 0.5 if alike else -0.3 if above.row.width > line.row.width else 1.2
+            wider = above.row.width - line.row.width
+            cost += 0.5 if alike else -0.3 if wider > 4 else 0.4 if wider > 0 else 1.2
     return cost
