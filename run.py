@@ -126,7 +126,7 @@ def make_environment() -> list[str]:
 
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
         return [str(PYTHON), "-m", "pip"]
-    except ImportError:
+    except (ImportError, subprocess.CalledProcessError):
         venv.create(ENVIRONMENT, with_pip=False, clear=True)
         return [sys.executable, "-m", "pip", "--python", str(PYTHON)]
 
