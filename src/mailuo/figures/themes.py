@@ -27,9 +27,12 @@ def theme_articles(
     """Draw how often each article mentions each theme: a row an article, the tiers side by side, never summed.
 
     *frame*: ``article``, ``headline``, ``period``, ``theme``, ``tier``, ``mentions``; every article has its rows, also
-    those with 0 mentions.
+    those with 0 mentions. Rows stand in the order of their periods.
     """
-    articles, tiers = list(dict.fromkeys(frame["article"])), list(dict.fromkeys(frame["tier"]))
+    in_time = frame.drop_duplicates("article").sort_values(
+        "period", key=lambda periods: periods.astype(str), kind="stable"
+    )
+    articles, tiers = in_time["article"].tolist(), list(dict.fromkeys(frame["tier"]))
     themes = [theme for theme in dict.fromkeys(themes) if theme in set(frame["theme"])]
     words = {"title": findings.theme_articles_title(frame, glosses=glosses), "foot": source}
     if not articles or not themes:
