@@ -42,23 +42,33 @@ def padded(n_topics: int) -> int:
     return -(-n_topics // LANES) * LANES
 
 
-def _address(context, builder, kind, array, index, vector=VECTOR):
+def _place(first):
+    """Give the type of a place in an array: a number, or a row and a number."""
+    return types.UniTuple(types.intp, 2) if isinstance(first, types.BaseTuple) else types.intp
+
+
+def _address(context, builder, kinds, array, place, vector=VECTOR):
+    kind = kinds[0]
+    index = cgutils.unpack_tuple(builder, place) if isinstance(kinds[1], types.BaseTuple) else [place]
     made = context.make_array(kind)(context, builder, array)
     shape, strides = cgutils.unpack_tuple(builder, made.shape), cgutils.unpack_tuple(builder, made.strides)
-    place = cgutils.get_item_pointer2(context, builder, made.data, shape, strides, kind.layout, [index])
+    place = cgutils.get_item_pointer2(context, builder, made.data, shape, strides, kind.layout, index)
     return builder.bitcast(place, vector.as_pointer())
 
 
 @intrinsic
 def load(typing, array, first):
-    """Give sixteen values of a float32 array (1-d, contiguous) from *first* on."""
+    """Give sixteen values of a float32 array (contiguous) from *first* on: a place, or a row and a place.
+
+    A row is not taken out as an array of its own, for counting who refers to it takes longer than the sixteen sums.
+    """
 
     def build(context, builder, sig, arguments):
-        value = builder.load(_address(context, builder, sig.args[0], *arguments))
+        value = builder.load(_address(context, builder, sig.args, *arguments))
         value.align = 4
         return value
 
-    return lanes(array, types.intp), build
+    return lanes(array, _place(first)), build
 
 
 @intrinsic
@@ -66,10 +76,10 @@ def store(typing, array, first, values):
     """Put *values* into a float32 array from *first* on."""
 
     def build(context, builder, sig, arguments):
-        builder.store(arguments[2], _address(context, builder, sig.args[0], *arguments[:2])).align = 4
+        builder.store(arguments[2], _address(context, builder, sig.args, *arguments[:2])).align = 4
         return context.get_dummy_value()
 
-    return types.void(array, types.intp, lanes), build
+    return types.void(array, _place(first), lanes), build
 
 
 @intrinsic
@@ -77,11 +87,11 @@ def load_halves(typing, array, first):
     """Give sixteen values, from *first* on, of a uint16 array that holds the upper halves of float32."""
 
     def build(context, builder, sig, arguments):
-        shorts = builder.load(_address(context, builder, sig.args[0], *arguments, vector=SHORTS))
+        shorts = builder.load(_address(context, builder, sig.args, *arguments, vector=SHORTS))
         shorts.align = 2
         return builder.bitcast(builder.shl(builder.zext(shorts, INTS), ir.Constant(INTS, [16] * LANES)), VECTOR)
 
-    return lanes(array, types.intp), build
+    return lanes(array, _place(first)), build
 
 
 @intrinsic
@@ -91,11 +101,11 @@ def store_halves(typing, array, first, values):
     def build(context, builder, sig, arguments):
         half, sixteen = ir.Constant(INTS, [0x8000] * LANES), ir.Constant(INTS, [16] * LANES)
         upper = builder.lshr(builder.add(builder.bitcast(arguments[2], INTS), half), sixteen)
-        place = _address(context, builder, sig.args[0], *arguments[:2], vector=SHORTS)
+        place = _address(context, builder, sig.args, *arguments[:2], vector=SHORTS)
         builder.store(builder.trunc(upper, SHORTS), place).align = 2
         return builder.bitcast(builder.shl(upper, sixteen), VECTOR)
 
-    return lanes(array, types.intp, lanes), build
+    return lanes(array, _place(first), lanes), build
 
 
 @intrinsic
@@ -129,6 +139,20 @@ def absolute(typing, values):
         return builder.select(builder.fcmp_ordered(">", arguments[0], negative), arguments[0], negative)
 
     return lanes(lanes), build
+
+
+@intrinsic
+def times_power(typing, values, exponents):
+    """Give each value times 2^n; *exponents* hold n + 1.5 · 2^23, whose last bits are those of n.
+
+    The exponent of a float32 is its bits from the 24th on; n must not lead out of the range of float32.
+    """
+
+    def build(context, builder, sig, arguments):
+        bits, exponents = (builder.bitcast(argument, INTS) for argument in arguments)
+        return builder.bitcast(builder.add(bits, builder.shl(exponents, ir.Constant(INTS, [23] * LANES))), VECTOR)
+
+    return lanes(lanes, lanes), build
 
 
 @intrinsic

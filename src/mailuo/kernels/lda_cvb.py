@@ -30,9 +30,8 @@ def start(indptr, indices, counts, documents, prior, state, token_topics, term_t
     width = term_topics.shape[1]
     shares = np.empty(width, np.float32)
     for document in documents:
-        mine = document_topics[document]
         for entry in range(indptr[document], indptr[document + 1]):
-            row, own = prior[indices[entry]], token_topics[entry]
+            term = indices[entry]
             lane = spread(np.float32(0))
             for topic in range(width):
                 state ^= state << np.uint64(13)
@@ -40,14 +39,14 @@ def start(indptr, indices, counts, documents, prior, state, token_topics, term_t
                 state ^= state << np.uint64(17)
                 chance = np.float32(state >> np.uint64(40)) * np.float32(2.0**-24)
                 # the fourth power makes the shares uneven: even ones take many sweeps to part
-                shares[topic] = (chance * chance * chance * chance + np.float32(0.01)) * row[topic]
+                shares[topic] = (chance * chance * chance * chance + np.float32(0.01)) * prior[term, topic]
             for topic in range(0, width, LANES):
                 lane += load(shares, topic)
-            scale, row = spread(counts[entry] / total(lane)), term_topics[indices[entry]]
+            scale = spread(counts[entry] / total(lane))
             for topic in range(0, width, LANES):
-                value = store_halves(own, topic, load(shares, topic) * scale)
-                store(row, topic, load(row, topic) + value)
-                store(mine, topic, load(mine, topic) + value)
+                value = store_halves(token_topics, (entry, topic), load(shares, topic) * scale)
+                store(term_topics, (term, topic), load(term_topics, (term, topic)) + value)
+                store(document_topics, (document, topic), load(document_topics, (document, topic)) + value)
 
 
 @njit(cache=True, nogil=True)
@@ -63,13 +62,12 @@ def sizes_of(term_topics, sizes):
 def bring_together(first, last, others, term_topics):
     """Add to terms *first* to *last* what each of *others* (n_blocks, n_terms, width) changed, in their order."""
     for term in range(first, last):
-        row = term_topics[term]
-        for topic in range(0, row.shape[0], LANES):
-            before = load(row, topic)
+        for topic in range(0, term_topics.shape[1], LANES):
+            before = load(term_topics, (term, topic))
             value = before
             for block in range(others.shape[0]):
-                value += load(others[block, term], topic) - before
-            store(row, topic, value)
+                value += load(others[block], (term, topic)) - before
+            store(term_topics, (term, topic), value)
 
 
 @njit(cache=True, nogil=True)
@@ -81,34 +79,38 @@ def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, 
     """
     width = term_topics.shape[1]
     zero, one, least = spread(np.float32(0)), np.float32(1), spread(LEAST)
-    fresh, before, inverse = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
+    fresh, inverse = np.empty(width, np.float32), np.empty(width, np.float32)
+    mine, before = np.empty(width, np.float32), np.empty(width, np.float32)
     for topic in range(width):
         inverse[topic] = one / np.float32(max(sizes[topic], 1e-3))
     change = 0.0
     for document in documents:
-        mine = document_topics[document]
-        before[:] = mine
+        for topic in range(0, width, LANES):
+            value = load(document_topics, (document, topic))
+            store(mine, topic, value)
+            store(before, topic, value)
         moved = zero
         for _ in range(times):
             for entry in range(indptr[document], indptr[document + 1]):
-                count = counts[entry]
+                term, count = indices[entry], counts[entry]
                 per_count = spread(one / count)
-                row, shares = term_topics[indices[entry]], token_topics[entry]
                 lane = zero
                 for topic in range(0, width, LANES):
-                    own, divisor = load_halves(shares, topic) * per_count, load(inverse, topic)
+                    own, divisor = load_halves(token_topics, (entry, topic)) * per_count, load(inverse, topic)
                     divisor += own * divisor * divisor
-                    value = larger(load(row, topic) - own, least) * divisor * larger(load(mine, topic) - own, zero)
+                    others = larger(load(term_topics, (term, topic)) - own, least)
+                    value = others * divisor * larger(load(mine, topic) - own, zero)
                     store(fresh, topic, value)
                     lane += value
                 scale = spread(count / total(lane))
                 for topic in range(0, width, LANES):
-                    before_it = load_halves(shares, topic)
-                    step = store_halves(shares, topic, load(fresh, topic) * scale) - before_it
-                    store(row, topic, load(row, topic) + step)
+                    kept = load_halves(token_topics, (entry, topic))
+                    step = store_halves(token_topics, (entry, topic), load(fresh, topic) * scale) - kept
+                    store(term_topics, (term, topic), load(term_topics, (term, topic)) + step)
                     store(mine, topic, load(mine, topic) + step)
                     moved += absolute(step)
         for topic in range(width):
+            document_topics[document, topic] = mine[topic]
             sizes[topic] += mine[topic] - before[topic]
             inverse[topic] = one / np.float32(max(sizes[topic], 1e-3))
         change += total(moved)
@@ -124,33 +126,36 @@ def infer(indptr, indices, counts, documents, times, weights, token_topics, docu
     """
     width = weights.shape[1]
     zero, one = spread(np.float32(0)), np.float32(1)
-    fresh = np.empty(width, np.float32)
+    fresh, mine = np.empty(width, np.float32), np.empty(width, np.float32)
     for document in documents:
-        mine = document_topics[document]
-        for entry in range(indptr[document], indptr[document + 1]):
-            token_topics[entry - indptr[0]] = np.float32(0)
+        for topic in range(width):
+            mine[topic] = document_topics[document, topic]
+        begin, end = indptr[document] - indptr[0], indptr[document + 1] - indptr[0]
+        token_topics[begin:end] = np.float32(0)
         for _ in range(times):
-            for entry in range(indptr[document], indptr[document + 1]):
-                count = counts[entry]
+            for entry in range(begin, end):
+                term, count = indices[indptr[0] + entry], counts[indptr[0] + entry]
                 per_count = spread(one / count)
-                row, shares = weights[indices[entry]], token_topics[entry - indptr[0]]
                 lane = zero
                 for topic in range(0, width, LANES):
-                    value = load(row, topic) * larger(load(mine, topic) - load(shares, topic) * per_count, zero)
+                    own = load(token_topics, (entry, topic)) * per_count
+                    value = load(weights, (term, topic)) * larger(load(mine, topic) - own, zero)
                     store(fresh, topic, value)
                     lane += value
                 scale = spread(count / total(lane))
                 for topic in range(0, width, LANES):
                     value = load(fresh, topic) * scale
-                    store(mine, topic, load(mine, topic) + (value - load(shares, topic)))
-                    store(shares, topic, value)
+                    store(mine, topic, load(mine, topic) + (value - load(token_topics, (entry, topic))))
+                    store(token_topics, (entry, topic), value)
+        for topic in range(width):
+            document_topics[document, topic] = mine[topic]
 
 
 @njit(cache=True, nogil=True)
 def add_up(indices, token_topics, lane, term_topics):
     """Put the sums of the tokens' shares in the sixteen topics from *lane* on into *term_topics* (n_terms, width)."""
     for term in range(term_topics.shape[0]):
-        store(term_topics[term], lane, spread(np.float32(0)))
+        store(term_topics, (term, lane), spread(np.float32(0)))
     for entry in range(indices.shape[0]):
-        row = term_topics[indices[entry]]
-        store(row, lane, load(row, lane) + load(token_topics[entry], lane))
+        place = (indices[entry], lane)
+        store(term_topics, place, load(term_topics, place) + load(token_topics, (entry, lane)))
