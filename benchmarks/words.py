@@ -1,8 +1,9 @@
 """Time segmentation and counting against jieba and its kin: python benchmarks/words.py CORPUS [--lines N] [--rounds N].
 
 CORPUS is a text file, one text a line, or a .jsonl(.gz) of objects with "paragraphs" (or "text"). Every road reads the
-same texts in the same run, round by round in turn, and the median of the rounds is shown; jieba and what is as slow read
-a sample, spread evenly, and are compared by characters a second. "Same words" counts texts with exactly jieba's words.
+same texts in the same run, round by round in turn, and the median of the rounds is shown; jieba and what is as slow
+read a sample, spread evenly, and are compared by characters a second. "Same words" counts texts with exactly jieba's
+words. On a busy machine, `--cpu` counts the processor's seconds, of all threads together, instead of the clock's.
 """
 
 import argparse
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int, help="read this many texts only")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--sample", type=int, default=10, help="jieba and its kin read every n-th text")
+    parser.add_argument("--cpu", action="store_true", help="count processor seconds instead of the clock's")
     parser.add_argument("--words", type=Path, help="a words folder: also time with its lexicon")
     parser.add_argument(
         "--no-identity", action="store_true", help="skip the comparison of all texts with jieba's words"
@@ -50,7 +52,7 @@ def main() -> None:
     warm()
     print(description(options, texts, sample))
     peers = {name: cutter(name) for name in PEERS if importlib.util.find_spec(name)}
-    print(table(roads(peers, texts, sample, options.words), options.rounds))
+    print(table(roads(peers, texts, sample, options.words), options.rounds, options.cpu))
     if not options.no_identity:
         print(identity(peers, texts, sample))
     print(start_up(options.rounds))
@@ -70,11 +72,12 @@ def description(options: argparse.Namespace, texts: Sequence[str], sample: Seque
     """Give versions and parameters."""
     names = (*PEERS, "gensim", "numba", "numpy", "mailuo")
     found = [name for name in names if importlib.util.find_spec(name)]
+    clock = "processor" if options.cpu else "clock"
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in found)
     return (
         f"{options.corpus.name}: {len(texts)} texts, {sum(map(len, texts))} characters; sample of {len(sample)} texts, "
         f"{sum(map(len, sample))} characters\nPython {platform.python_version()}, {versions}\n"
-        f"{thread_count()} threads of {os.cpu_count()} processors, median of {options.rounds} rounds, "
+        f"{thread_count()} threads of {os.cpu_count()} processors, {clock} time, median of {options.rounds} rounds, "
         f"filter_extremes({LEAST}, {MOST})"
     )
 
@@ -136,14 +139,15 @@ def gensim_counts(cut: Callable, texts: Sequence[str]) -> list:
     return [dictionary.doc2bow(document) for document in documents]
 
 
-def table(found: dict, rounds: int) -> str:
+def table(found: dict, rounds: int, cpu: bool) -> str:
     """Time all roads in turn, *rounds* times, and give their speeds and ratios to jieba's (the task's first)."""
+    clock = time.process_time if cpu else time.perf_counter
     times: dict = {key: [] for key in found}
     for _ in range(rounds):
         for key, (road, _texts) in found.items():
-            begin = time.perf_counter()
+            begin = clock()
             road()
-            times[key].append(time.perf_counter() - begin)
+            times[key].append(clock() - begin)
     speeds = {key: sum(map(len, found[key][1])) / statistics.median(spent) for key, spent in times.items()}
     first: dict[str, float] = {}
     lines = [f"\n{'task':<16} {'road':<24} {'characters/s':>13} {'× jieba':>8} {'× rjieba':>8}"]

@@ -1,4 +1,4 @@
-"""Bits of a trie's slots, and one step through it in plain Python: for few texts, before numba is worth its import."""
+"""Characters to the slots of a trie, step by step in plain Python: for few texts, before numba is worth its import."""
 
 from collections.abc import Sequence
 

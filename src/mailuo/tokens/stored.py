@@ -1,4 +1,4 @@
-"""Jieba's dictionary as arrays, in the user's cache under its hash: written once, verified when read."""
+"""Jieba's dictionary to arrays in the user's cache, under its hash: written once, verified when read."""
 
 import importlib.util
 import json
