@@ -79,7 +79,18 @@ def test_every_character_of_any_text_stands_in_exactly_one_block(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\ufeff", " \n\u3000\n", "一", "\ufeff一\ufeff", "# ", "# 一", "一\ufeff二", "市\n科\n技\n：\n局", "\n".join("一二三四五")],
+    [
+        "",
+        "\ufeff",
+        " \n\u3000\n",
+        "一",
+        "\ufeff一\ufeff",
+        "# ",
+        "# 一",
+        "一\ufeff二",
+        "市\n科\n技\n：\n局",
+        "\n".join("一二三四五"),
+    ],
 )
 def test_the_smallest_pages_are_kept_whole(text):
     check(text)
@@ -95,6 +106,13 @@ def test_markdown_marks_stay_in_the_span_and_leave_the_text():
 
 def test_no_pattern_takes_long_on_hostile_lines():
     # lines on which a careless pattern would try every way to part names
-    lines = ["记者 " + "甲乙 " * 30, "□" + "本报" * 60, "（" * 100, "图/" + "甲、" * 50, "一" * 119 + "摄", "1" * 300 + "版"]
+    lines = [
+        "记者 " + "甲乙 " * 30,
+        "□" + "本报" * 60,
+        "（" * 100,
+        "图/" + "甲、" * 50,
+        "一" * 119 + "摄",
+        "1" * 300 + "版",
+    ]
     check("\n".join(lines * 5))
     assert re.search("版", lines[-1])

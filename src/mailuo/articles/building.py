@@ -156,4 +156,6 @@ def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:
             longest = max(articles, key=lambda group: len(group.text()))
             longest.items.append(replace(label, role="rubric", confidence=0.5, reason="a short label on its own"))
         else:
-            rest.items.append(replace(label, role="furniture", confidence=0.3, reason="a heading that no text belongs to"))
+            rest.items.append(
+                replace(label, role="furniture", confidence=0.3, reason="a heading that no text belongs to")
+            )

@@ -69,7 +69,9 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
     # a vertical heading with a blank line after every character has no columns to tell apart
     for number, row in enumerate(lines):
         role = roles.get(number)
-        joins = role == before and role in ("caption", "vertical", "host", "credit") and not (row.blank and role != "host")
+        joins = (
+            role == before and role in ("caption", "vertical", "host", "credit") and not (row.blank and role != "host")
+        )
         if run and not joins:
             found.append(set_item(before, run, page_text))
             run = []

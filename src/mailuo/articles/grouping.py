@@ -29,7 +29,15 @@ def habits() -> dict[str, tuple[float, float, float]]:
 def ends() -> dict[int, float]:
     """Give the cost of closing an article in each state."""
     bare = costs.NO_HEADLINE
-    return {CLOSED: 0.0, HEADED: costs.NO_TEXT, SIGNED: costs.ONLY_BYLINE, BODY: 0.0, BARE: bare, CONTINUED: 0.0, ENDED: bare}
+    return {
+        CLOSED: 0.0,
+        HEADED: costs.NO_TEXT,
+        SIGNED: costs.ONLY_BYLINE,
+        BODY: 0.0,
+        BARE: bare,
+        CONTINUED: 0.0,
+        ENDED: bare,
+    }
 
 
 # one way to read an event: from a state, to a state, what it does, its cost
@@ -71,7 +79,9 @@ def cheapest(events: list[Event], evidence: list[Evidence], before: float, after
 
 def steps(event: Event, told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read *event*."""
-    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](told, before, after, end)
+    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](
+        told, before, after, end
+    )
 
 
 def of_heading(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
@@ -84,7 +94,8 @@ def of_heading(told: Evidence, before: float, after: float, end: dict[int, float
     found += [(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
     found += [(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
     found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
-    picture = costs.PICTURE + min(before + told.photo_next, after + told.photo_last)
+    # a picture's headline follows the page's habit less strictly
+    picture = costs.PICTURE + min(before / 2 + told.photo_next, after / 2 + told.photo_last)
     found += [(state, state, PHOTO, picture) for state in range(STATES)]
     return found
 
@@ -110,12 +121,16 @@ def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) 
     found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, told.fresh)]
     found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
     found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
-    found += [(CONTINUED, BARE, OPEN, told.leave), (ENDED, BARE, OPEN, end[ENDED] + told.fresh), (ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF)]
+    found += [
+        (CONTINUED, BARE, OPEN, told.leave),
+        (ENDED, BARE, OPEN, end[ENDED] + told.fresh),
+        (ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF),
+    ]
     if told.title < NEVER:
         # 某某怎么了？ — a heading that ends like a sentence
         found += [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
         found += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
-        found += [(state, state, TITLE_PHOTO, costs.PICTURE + after + told.title_photo) for state in range(STATES)]
+        found += [(state, state, TITLE_PHOTO, costs.PICTURE + after / 2 + told.title_photo) for state in range(STATES)]
         found += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
         found += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle

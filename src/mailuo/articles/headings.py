@@ -82,7 +82,9 @@ def is_label(line: Item) -> bool:
 def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Item:
     """Give *lines* as the one part *role* of their heading."""
     confidence = round(min(0.95, 0.55 + 0.1 * margin), 2)
-    return replace(whole([replace(line, role=role) for line in lines], page_text), confidence=confidence, reason=REASONS[role])
+    return replace(
+        whole([replace(line, role=role) for line in lines], page_text), confidence=confidence, reason=REASONS[role]
+    )
 
 
 def cheapest(lines: list[Item]) -> tuple[float, list[int]]:
@@ -128,7 +130,12 @@ def line_costs(lines: list[Item]) -> list[list[float]]:
             label -= 3.0
         if 0 < line.row.mark < deepest:
             label -= 6.0
-        kicker = 1.0 - (3.0 if colon else 0.0) + (1.5 if size < 4 else 0.8 if size < 6 and not colon else 0.0) + (6.0 if dash else 0.0)
+        kicker = (
+            1.0
+            - (3.0 if colon else 0.0)
+            + (1.5 if size < 4 else 0.8 if size < 6 and not colon else 0.0)
+            + (6.0 if dash else 0.0)
+        )
         headline = (2.5 if colon else 0.0) + (5.0 if dash else 0.0) + (0.8 if size < 4 else 0.0)
         if line.row.mark < deepest:
             headline += 2.5

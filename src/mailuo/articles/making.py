@@ -38,7 +38,9 @@ def apart(items: list[Item], page_text: str) -> list[Item]:
     return [
         piece
         for each in items
-        for piece in ((each,) if each.role != "heading" or (told and not each.vertical) else one_a_line(each, page_text))
+        for piece in (
+            (each,) if each.role != "heading" or (told and not each.vertical) else one_a_line(each, page_text)
+        )
     ]
 
 

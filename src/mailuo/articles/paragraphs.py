@@ -48,7 +48,9 @@ def paragraphs(run: list[Row], *, page_text: str, indented: bool) -> list[Item]:
 def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
     """Give the item of one paragraph or heading."""
     if kind == "heading" and len(rows) <= MOST_LINES:
-        return item("heading", rows, 0.8, "short lines between paragraphs that end no sentence", page_text, column=column)
+        return item(
+            "heading", rows, 0.8, "short lines between paragraphs that end no sentence", page_text, column=column
+        )
     ended = rows[-1].ends
     reason = "a first line is shorter by its indent, a last one ends a sentence" if ended else "no sentence ends here"
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
@@ -82,6 +84,9 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
     # a paragraph of two full lines, its first two cells shorter, shows a column too
     stairs = (np.abs(widths[1:] - widths[:-1] - INDENTED) <= 0.6) & (widths[1:] >= 7) & (widths[1:] <= LONGEST_COLUMN)
     tally.update((np.round(widths[1:][stairs] * 2) / 2).tolist())
+    if len(widths) <= 12:  # a run too short for its rows to agree
+        alone = widths[(widths >= 5) & (widths <= LONGEST_COLUMN)]
+        tally.update((np.round(alone * 2) / 2).tolist())
     common = sorted(tally, key=lambda width: (-tally[width], width))[:MOST_COLUMNS]
     return np.array([*sorted(common), np.inf])
 
@@ -94,7 +99,7 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     inside = np.array([2 * len(COMMAS.findall(row.text[:60])) for row in run], float)
     dash = np.array([row.text.startswith(("—", "──", "--")) for row in run])
     colon = np.array([end.endswith((":", "：")) for end in ends]) & (widths < 30) & (inside == 0)
-    stop = np.array([end.rstrip("”’」』\"").endswith(("。", ".")) and len(end) > 1 for end in ends])
+    stop = np.array([end.rstrip('”’」』"').endswith(("。", ".")) and len(end) > 1 for end in ends])
     comma = np.array([end.endswith(("，", "、", "；", ";", ",")) for end in ends])
     marked = np.array([row.mark > 0 for row in run])
     length = np.array([len(row.text) for row in run])
@@ -115,7 +120,9 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
     costs[:, [FIRST, ONE], :] += (np.where(going_on, 2.5, 0.0) - np.where(numbered, 1.5, 0.0))[:, None, None]
     # a line two cells shorter than the next is more likely the first of a paragraph than a heading
-    costs[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 0.6) & (widths[:-1] >= 8), 1.2, 0.0)[:, None]
+    costs[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 0.6) & (widths[:-1] >= 8), 1.2, 0.0)[
+        :, None
+    ]
     costs[marked] = NEVER
     costs[marked, HEADING, :] = -5.0
     starts, inside = opened(run)

@@ -15,7 +15,11 @@ def captions(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     roles = dict(roles)
     broken_credits(rows, roles)
     for number, row in enumerate(rows):
-        if roles.get(number) == "credit" and roles.get(number - 1) != "credit" and not f.WHOLE_PAGE_CREDIT.match(row.text):
+        if (
+            roles.get(number) == "credit"
+            and roles.get(number - 1) != "credit"
+            and not f.WHOLE_PAGE_CREDIT.match(row.text)
+        ):
             first = caption_start(rows, roles, number)
             if first is not None:
                 for k in range(first, number):

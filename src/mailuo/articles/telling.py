@@ -78,7 +78,12 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "byline"
     if not amid and is_credit(text):
         return "credit"
-    if f.FURNITURE.match(text) and not f.FINAL.search(text) and not f.COMMAS.search(text) and at_edge(rows, number, amid):
+    if (
+        f.FURNITURE.match(text)
+        and not f.FINAL.search(text)
+        and not f.COMMAS.search(text)
+        and at_edge(rows, number, amid)
+    ):
         return "furniture"
     return None
 
