@@ -43,7 +43,7 @@ class Picture:
         return each.role == "heading" and "heading" in roles and roles[-1] != "heading"
 
 
-def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[int]) -> list[Group]:
+def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[int], level: int) -> list[Group]:
     """Give the articles of *page*, then its index and the rest of it, where there are any."""
     at = {event.item: (event, deed) for event, deed in zip(events, deeds)}
     groups: list[Group] = []
@@ -76,8 +76,8 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
             waiting = []
     rest.items += waiting
     for group in groups:
-        set_heads(page, group)
-    place_pictures(page, groups, pictures)
+        set_heads(page, group, level)
+    place_pictures(page, groups, pictures, level)
     groups = [group for group in groups if keep(group, rest)]
     place_labels(groups, labels, rest)
     groups.sort(key=lambda group: group.start)
@@ -99,12 +99,12 @@ def add_to_picture(pictures: list[Picture], number: int, each: Item, home: int) 
         pictures.append(Picture([each], number + 1, home))
 
 
-def set_heads(page: Page, group: Group) -> None:
+def set_heads(page: Page, group: Group, level: int) -> None:
     """Give the lines of a group's heading the parts they play, and its subheads of several lines as one."""
     heads = [each for each in group.items if each.role == "heading"]
     subheads = joined_lines(page, [each for each in group.items if each.role == "subhead"])
     rest = [each for each in group.items if each.role not in ("heading", "subhead")]
-    group.items = (parts_of(heads, page.text) if heads else []) + subheads + rest
+    group.items = (parts_of(heads, page.text, level) if heads else []) + subheads + rest
 
 
 def joined_lines(page: Page, lines: list[Item]) -> list[Item]:
@@ -129,14 +129,14 @@ def keep(group: Group, rest: Group) -> bool:
     return False
 
 
-def place_pictures(page: Page, groups: list[Group], pictures: list[Picture]) -> None:
+def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], level: int) -> None:
     """Make a picture with its own headline a photo; add any other to the article that it stands in."""
     articles = list(groups)
     for picture in pictures:
         heads = [each for each in picture.items if each.role == "heading"]
         others = [each for each in picture.items if each.role != "heading"]
         if heads:
-            groups.append(Group("photo", parts_of(heads, page.text) + others))
+            groups.append(Group("photo", parts_of(heads, page.text, level) + others))
         elif articles:
             near = [articles[k] for k in (picture.home, picture.home + 1) if 0 <= k < len(articles)]
             text = "".join(each.text for each in others if each.role == "caption")

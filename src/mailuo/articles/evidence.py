@@ -1,5 +1,6 @@
 """Items to evidence: what speaks for a heading's belonging to the next article, to the last, or to a part of one."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from . import costs
@@ -78,14 +79,12 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     level = article_level(items, events)
     unsigned = cost_of_no_sign(events)
     ties = ties_of(items, events)
+    runs = dict(heading_runs(events))
     found: list[Evidence] = []
     for number, event in enumerate(events):
         if event.role == "heading":
-            if not event.after_heading:
-                end = number + 1
-                while end < len(events) and events[end].after_heading:
-                    end += 1
-                found += of_headings(items, events, number, end, level, unsigned, ties[end - 1])
+            if number in runs:
+                found += of_headings(items, events, number, runs[number], level, unsigned, ties[runs[number] - 1])
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
@@ -96,14 +95,37 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
 
 
 def article_level(items: list[Item], events: list[Event]) -> int:
-    """Give the level of markdown heading that heads articles, 0 where there are no such marks."""
-    marks = [items[event.item].row.mark for event in events if event.role == "heading"]
-    signed = [
-        items[event.item].row.mark
-        for event, after in zip(events, events[1:])
-        if event.role == "heading" and (after.role == "byline" or after.opens)
-    ]
-    return max(signed, default=0) or min((mark for mark in marks if mark), default=0)
+    """Give the level of markdown heading that heads articles, 0 where there are no such marks.
+
+    It is the level that stands most often next to a byline, a jump or the page's edge: subheads never do.
+    """
+    beside: Counter[int] = Counter()
+    every: list[int] = []
+    for first, end in heading_runs(events):
+        marks = [items[event.item].row.mark for event in events[first:end] if items[event.item].row.mark]
+        if not marks:
+            continue
+        every.append(marks[-1])
+        before = events[first - 1] if first else None
+        after = events[end] if end < len(events) else None
+        signs = ("byline", "jump")
+        if before is None or after is None or before.role in signs or after.role in signs or after.opens:
+            beside[marks[-1]] += 1
+    if beside:
+        return min(beside, key=lambda mark: (-beside[mark], mark))
+    return min(every, default=0)
+
+
+def heading_runs(events: list[Event]) -> list[tuple[int, int]]:
+    """Give the first and the end of each run of headings that stand together."""
+    firsts = [number for number, event in enumerate(events) if event.role == "heading" and not event.after_heading]
+    runs = []
+    for first in firsts:
+        end = first + 1
+        while end < len(events) and events[end].after_heading:
+            end += 1
+        runs.append((first, end))
+    return runs
 
 
 def cost_of_no_sign(events: list[Event]) -> float:

@@ -16,6 +16,7 @@ RUBRIC = re.compile(
     r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點]|[进進]行[时時]|面[对對]面|深一度|快[评評]|[时時][评評]|短[评評]|[动動][态態]"
     r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[专專采探走][访訪]$|[录錄]$|看[点點]|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
 )
+SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ROLES = ("rubric", "kicker", "headline", "deck", "rubric")
 REASONS = {
@@ -54,8 +55,8 @@ def vertical_apart(heading: Item, page_text: str) -> list[Item]:
     return [heading]
 
 
-def parts_of(lines: list[Item], page_text: str) -> list[Item]:
-    """Give the parts of a heading from its *lines*, those of one part joined."""
+def parts_of(lines: list[Item], page_text: str, level: int) -> list[Item]:
+    """Give the parts of a heading from its *lines*, those of one part joined; *level* is the page's markdown level."""
     lines = sorted((one for line in lines for one in one_a_line(line, page_text)), key=lambda line: line.start)
     upright = {number for number, line in enumerate(lines) if line.vertical}
     if all(is_label(line) for number, line in enumerate(lines) if number not in upright):
@@ -63,7 +64,7 @@ def parts_of(lines: list[Item], page_text: str) -> list[Item]:
     flat = [line for number, line in enumerate(lines) if number not in upright]
     # lines that stand upright beside a set headline are displayed for ornament: subheads
     found = [replace(lines[number], role="subhead", reason="stands upright beside a headline") for number in upright]
-    margin, roles = cheapest(flat)
+    margin, roles = cheapest(flat, level)
     group: list[Item] = []
     for number, (line, role) in enumerate(zip(flat, roles)):
         if group and (role != roles[number - 1] or (role in (ABOVE, BELOW) and line.row.blank)):
@@ -87,10 +88,10 @@ def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Ite
     )
 
 
-def cheapest(lines: list[Item]) -> tuple[float, list[int]]:
+def cheapest(lines: list[Item], level: int) -> tuple[float, list[int]]:
     """Give the cheapest reading of a heading's lines, and by how much the next best main line is dearer."""
     told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
-    costs = line_costs(lines)
+    costs = line_costs(lines, level)
     totals: list[dict[int, tuple[float, int]]] = []
     for number in range(len(lines)):
         row: dict[int, tuple[float, int]] = {}
@@ -113,10 +114,10 @@ def cheapest(lines: list[Item]) -> tuple[float, list[int]]:
     return ends[1][0] - ends[0][0], roles[::-1]
 
 
-def line_costs(lines: list[Item]) -> list[list[float]]:
+def line_costs(lines: list[Item], level: int) -> list[list[float]]:
     """Give the cost of each part for each line, by what the line itself shows."""
     words = Counter(word for line in lines for word in line.text.split())
-    deepest = max((line.row.mark for line in lines), default=0)
+    marked = level and any(line.row.mark == level for line in lines)
     largest = max((line.row.size or 0.0 for line in lines), default=0.0)
     found = []
     for line in lines:
@@ -128,8 +129,10 @@ def line_costs(lines: list[Item]) -> list[list[float]]:
             label -= 0.8
         if len(lines) > 1 and all(words[word] > 1 for word in line.text.split()):
             label -= 3.0
-        if 0 < line.row.mark < deepest:
+        if 0 < line.row.mark < level:
             label -= 6.0
+        if SERIES.search(line.text):
+            label += 3.0
         kicker = (
             1.0
             - (3.0 if colon else 0.0)
@@ -137,8 +140,8 @@ def line_costs(lines: list[Item]) -> list[list[float]]:
             + (6.0 if dash else 0.0)
         )
         headline = (2.5 if colon else 0.0) + (5.0 if dash else 0.0) + (0.8 if size < 4 else 0.0)
-        if line.row.mark < deepest:
-            headline += 2.5
+        if marked and line.row.mark != level:
+            headline += 4.0
         if line.row.size and line.row.size < largest - 0.5:
             headline += 4.0
         deck = 1.5 - (6.0 if dash else 0.0) + (4.0 if colon else 0.0) + (1.5 if line.vertical else 0.0)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..pages import Page
 from . import formulas as f
 from .building import Group, groups_of
-from .evidence import events_of, evidence_of
+from .evidence import article_level, events_of, evidence_of
 from .flow import flow
 from .grouping import read
 from .headings import one_a_line
@@ -29,7 +29,7 @@ def articles(page: Page) -> list[Article]:
     items = apart(pull_quotes(flow(page)), page.text)
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
-    return [article(page, number, group) for number, group in enumerate(groups_of(page, items, events, deeds), 1)]
+    return [article(page, number, group) for number, group in enumerate(groups_of(page, items, events, deeds, article_level(items, events)), 1)]
 
 
 def apart(items: list[Item], page_text: str) -> list[Item]:

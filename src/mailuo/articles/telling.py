@@ -55,7 +55,9 @@ def upright(rows: list[Row]) -> dict[int, str]:
 
 def is_cell(text: str) -> bool:
     """Tell whether *text* is what stands on one line of a vertical heading: one character, 、X, or a short number."""
-    return len(text) <= 2 or (len(text) <= 4 and text.isascii() and text.isalnum())
+    if len(text) == 2 and not text.isascii():
+        return text[0] in "、，：；·“‘﹃﹁（《" or text[1] in "、，：；？！”’﹄﹂）》"
+    return (len(text) == 1 and text != "。") or (len(text) <= 4 and text.isascii() and text.isalnum())
 
 
 def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
