@@ -83,6 +83,12 @@ def test_added_and_deleted_words_act_as_in_jieba(hmm):
     assert segment(texts[:3], lexicon=lexicon, hmm=hmm) != segment(texts[:3], hmm=hmm)
 
 
+def test_of_two_routes_that_are_as_probable_the_longer_first_word_wins_as_in_jieba():
+    lexicon = Lexicon(dictionary=tuple((word, 1_000_000) for word in ("龘", "齉", "龘靐", "靐齉")))
+    for road in (plain, compiled):
+        assert [token.word for token in road.tokens(["龘靐齉"], lexicon, True)[0]] == ["龘靐", "齉"]
+
+
 def test_words_deleted_in_one_lexicon_stay_in_another():
     segment(["天安门"], lexicon=Lexicon(dictionary=(("天安门", 0),)))
     assert segment(["我爱北京天安门"]) == [["我", "爱", "北京", "天安门"]]
