@@ -152,6 +152,8 @@ def run_notebooks(folder: Folder, out: Out = None, overwrite: Overwrite = False)
 def warm() -> None:
     """Compile the kernels and build the dictionary, so that the first run is as fast as the next."""
     from .. import lda
+    from ..pages import page_of_text
 
+    building.articles(page_of_text("page", "桥通车了\n\n□记者 高岩\n\n　　大桥通车了，市民都来\n看。\n"))
     tokens.warm()
     lda.warm()

@@ -4,6 +4,7 @@ from .compiled import compile_inference, train
 from .fit import fits, fold_in, lda
 from .priors import absent_seed_terms
 from .reference import as_gensim, gensim_lda
+from .warming import warm
 
 __all__ = [
     "absent_seed_terms",
@@ -14,4 +15,5 @@ __all__ = [
     "gensim_lda",
     "lda",
     "train",
+    "warm",
 ]
