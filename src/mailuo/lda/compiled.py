@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gensim.models.ldamodel import LdaModel
 
 DOCUMENTS = 64  # in a block that one thread infers
+SHOWN = 5  # gensim prints five topics to its log after each step, drawn at random where there are more
 TERMS = 2048  # in a block that one thread sums
 
 Entries = tuple[np.ndarray, np.ndarray, np.ndarray]  # indptr, indices, counts
@@ -40,8 +41,9 @@ def compile_inference(model: LdaModel) -> LdaModel:
 def train(model: LdaModel, counts: Counts, *, passes: int) -> LdaModel:
     """Train *model* (untrained: made without a corpus) as `LdaModel.update` would, the whole loop compiled.
 
-    The schedule, the random numbers and the priors are gensim's (`chunksize`, `offset`, `decay`, `update_every` 0 or
-    1); priors are not learnt here. Topics agree with gensim's within 0.02, for rounding grows from pass to pass.
+    The schedule, the random numbers and the priors are gensim's (`chunksize`, `offset`, `decay`, `update_every`, but
+    no `eval_every`); priors are not learnt here. Topics agree with gensim's as far as rounding, which grows from
+    pass to pass.
     """
     if model.optimize_alpha or model.optimize_eta or model.dtype != np.float32:
         raise DataError("the compiled loop trains models of float32 whose alpha and eta are given, not 'auto'")
@@ -51,11 +53,12 @@ def train(model: LdaModel, counts: Counts, *, passes: int) -> LdaModel:
     n_documents, eta = matrix.shape[0], np.asarray(model.eta, np.float32)
     statistics = _word_major(model.state.sstats)
     topics, expected = _word_major(model.expElogbeta), np.empty_like(statistics)
-    chunk = min(n_documents, model.chunksize) if model.update_every else n_documents
+    chunk = min(n_documents, model.chunksize)
+    step = chunk * model.update_every or n_documents
     model.state.numdocs += n_documents
     for number in range(passes):
-        for first in range(0, n_documents, chunk):
-            last = min(n_documents, first + chunk)
+        for first in range(0, n_documents, step):
+            last = min(n_documents, first + step)
             entries = _slice(matrix, first, last)
             gamma = _start(model, last - first)
             theta, ratio = _expect(model, entries, topics, gamma)
@@ -63,6 +66,8 @@ def train(model: LdaModel, counts: Counts, *, passes: int) -> LdaModel:
             weight = pow(model.offset + number + model.num_updates / chunk, -model.decay)
             sizes = _blend(1 - weight, weight * model.state.numdocs / (last - first), expected, statistics)
             _expect_topics(statistics, eta, sizes[:n_topics], topics)
+            if n_topics > SHOWN:
+                model.random_state.rand(n_topics)
             if number == 0:
                 model.num_updates += last - first
     model.state.sstats = np.ascontiguousarray(statistics[:, :n_topics].T)

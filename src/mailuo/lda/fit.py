@@ -15,7 +15,7 @@ from .entries import batches, read
 from .priors import ALPHA, padded_alpha, priors
 from .streamed import infer, streamed
 
-MEMORY = 2**30  # bytes for the shares of all tokens
+MEMORY = 2**30  # bytes for the shares of all tokens; where they need more, they are not kept
 LARGE = 100_000  # documents: beyond, shares are float32
 
 
@@ -31,18 +31,24 @@ def lda(
     """Fit LDA; the same *counts* and *seed* give the same topics, on any number of threads.
 
     Args:
-        alpha: pseudo-counts of a topic in a document: a number, one a topic, or "symmetric" or "asymmetric", learnt.
-        eta: pseudo-counts of a term in a topic.
+        alpha: pseudo-counts of a topic in a document: a number (0.1 if None), one a topic, or learnt from the
+            documents, "symmetric" or "asymmetric".
+        eta: pseudo-counts of a term in a topic; 0.5 / n_topics if None, which predicted other documents best from 200
+            to 18,000 news items.
         seed_terms: terms that guide a topic, by its name. They steer where tokens go and are not themselves counted:
             weights show tokens only. The other topics stay free. A term that never occurs is warned of.
 
     Returns:
-        Topics numbered by their number of tokens, the largest first; ties by their first term. Documents without
-        terms are unassigned.
+        Topics numbered by their number of tokens, the largest first; ties by the place of their heaviest term in the
+        vocabulary. Documents without terms are unassigned. Beyond 100,000 documents shares are float32.
+
+    Raises:
+        DataError: where there are fewer than two topics, more topics than documents with terms, no terms, or counts
+            that are negative or no numbers.
     """
     check(counts, n_topics)
     wished = priors(counts, n_topics=n_topics, alpha=alpha, eta=eta, seed_terms=seed_terms)
-    # two bytes for each entry and topic: beyond that, the shares of tokens are not kept
+    # two bytes for each entry and topic
     if 2 * counts.matrix.nnz * padded(n_topics) > MEMORY:
         found = streamed(counts.matrix, wished, seed=seed)
     else:

@@ -10,6 +10,7 @@ from scipy.special import digamma
 from ..errors import DataError
 from ..kernels.lanes import padded
 from ..matrix import Counts
+from .entries import term_frequency
 
 ALPHA = 0.1
 ETA_TOTAL = 0.5  # eta is this over the number of topics: the more topics, the fewer terms a topic has for its own
@@ -78,7 +79,7 @@ def padded_alpha(alpha: np.ndarray) -> np.ndarray:
 
 def absent_seed_terms(counts: Counts, seed_terms: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Give, for each name, its seed terms that never occur in *counts*; names whose terms all occur are left out."""
-    present = {counts.terms[column] for column in np.flatnonzero(counts.matrix.sum(axis=0))}
+    present = {counts.terms[column] for column in np.flatnonzero(term_frequency(counts.matrix))}
     missing = {name: tuple(term for term in terms if term not in present) for name, terms in seed_terms.items()}
     return {name: terms for name, terms in missing.items() if terms}
 
