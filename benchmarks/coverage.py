@@ -3,7 +3,7 @@
     python benchmarks/coverage.py                 the table of docs/intervals.md, about half an hour on one core
     python benchmarks/coverage.py --quick         a tenth of the corpora
     python benchmarks/coverage.py --only chain    one part: mentions, shares, dates, change, chain
-    python benchmarks/coverage.py --out docs      also writes coverage.csv, coverage.svg and coverage.png there
+    python benchmarks/coverage.py --out docs      also writes coverage.csv, .md, .svg and .png there
 
 Each row is a cell: coverage with its own standard error (over corpora), mean width, bias and root mean squared error.
 The seed was not used while the rule was made.
@@ -24,6 +24,7 @@ import scipy
 from coverage_cells import RULE, changes, dates, direct, one_page
 from coverage_chain import chain_rows
 from coverage_figure import draw
+from coverage_tables import tables
 
 PARTS = ("mentions", "shares", "change", "dates", "chain")
 
@@ -95,11 +96,14 @@ def main() -> None:
     parser.add_argument("--chains", type=int, default=80, help="corpora a cell through the topic models")
     parser.add_argument("--seed", type=int, default=20260416)
     parser.add_argument("--only", action="append", choices=PARTS)
-    parser.add_argument("--out", type=Path, help="folder for coverage.csv, coverage.svg and coverage.png")
+    parser.add_argument("--out", type=Path, help="folder for coverage.csv, .md, .svg and .png")
     given = parser.parse_args()
     scale = 10 if given.quick else 1
     print(f"python {platform.python_version()}, numpy {np.__version__}, scipy {scipy.__version__}, seed {given.seed}")
-    print(f"{given.corpora // scale} corpora a cell, {given.chains // scale} through the topic models")
+    told = (
+        f"{given.corpora // scale} corpora a cell, {given.chains // scale} through the topic models, seed {given.seed}."
+    )
+    print(told)
     parts = tuple(given.only or PARTS)
     cells = run(parts, corpora=given.corpora // scale, chains=given.chains // scale, seed=given.seed)
     with pd.option_context("display.width", 250, "display.max_rows", None, "display.max_colwidth", None):
@@ -112,6 +116,7 @@ def main() -> None:
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
         cells.to_csv(given.out / "coverage.csv", index=False, float_format="%.4g", lineterminator="\n")
+        (given.out / "coverage.md").write_text(f"# Coverage\n\n{told}\n\n{tables(cells)}", encoding="utf-8")
         draw(summary(cells), given.out)
 
 

@@ -103,6 +103,13 @@ def test_the_articles_of_one_page_and_date_move_together():
     assert len(np.unique(np.round(found.yes[:, 0], 9))) == 2  # with the page, or without it: never half of it
 
 
+def test_a_period_that_some_placements_leave_empty_has_a_mean_all_the_same():
+    shares, chance = [0.0, 1.0] * 10 + [1.0], [1.0] * 20 + [0.5]
+    found = held(shares, [0] * 21, range(21), chance=chance, n_periods=3)
+    assert found.mean[1] == 1 and found.low[1] < 1 == found.high[1]
+    assert np.isnan(found.mean[2]) and np.isnan(found.low[2])
+
+
 def test_no_article_that_is_sure_is_refused():
     with pytest.raises(DataError, match="none of which lies wholly"):
         held([1.0], [0], [0], chance=[0.5], n_periods=2)

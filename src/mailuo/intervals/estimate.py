@@ -81,9 +81,11 @@ def estimate(
         offset, slope = calibration(measured, coded, draws=LABEL_DRAWS, generator=generator)
         rows = np.arange(LABEL_DRAWS) % len(yes)
         yes, no, mean = yes[rows], no[rows], mean[rows]
-    point = np.clip(offset[:, None] + slope[:, None] * mean, 0, 1).mean(axis=0)
+    there = ~np.isnan(mean)  # a period may be empty in some placements of the imprecise dates
+    points = np.where(there, np.clip(offset[:, None] + slope[:, None] * mean, 0, 1), 0)
+    point = points.sum(axis=0) / np.maximum(there.sum(axis=0), 1)
     low, high = ends(yes, no, offset, slope, mentions=mentions)
-    seen = ~np.isnan(mean).all(axis=0)
+    seen = there.any(axis=0)
     low, high = np.minimum(low, point), np.maximum(high, point)
     return Estimate(
         *(np.where(seen, values, np.nan) for values in (point, low, high)), yes, no, offset, slope, mentions
