@@ -28,6 +28,7 @@ UPRIGHT = 1.5  # vertical
 SEVERAL = 1.5  # of several parts
 COLON = 1.0
 DASH = 1.5
+DECK_FIRST = 2.5  # a deck with no headline above it
 LENGTH = 0.3  # a character more than 9
 NEWS = 0.8  # what follows opens like news
 GOES_ON = 0.8  # what follows goes on
@@ -37,7 +38,7 @@ LOOSE_LABEL = 3.5
 PICTURE = 0.5  # a heading of a picture
 APART = 0.3  # a blank line between two lines of one heading
 LEANS = 1.0  # a line that ends in a colon, or opens with a dash, leans on its neighbour
-QUESTION = 0.5  # a question of one line, blank lines around it, as the heading of a part
+QUESTION = -0.3  # a question of one line, blank lines around it, as the heading of a part
 TITLE = 2.0  # a sentence of one line as a heading
 
 # openings

@@ -209,13 +209,15 @@ def of_headings(
     found = []
     for number, head in enumerate(heads):
         share = len(letters(head.text)) / whole
+        # a deck stands below a headline, never first
+        first_deck = costs.DECK_FIRST if not number and DECK.match(head.text) else 0.0
         label = len(letters(head.text)) <= 8 and not head.text.endswith(("：", ":"))
         glued = number == len(heads) - 1 and following is not None and items[following.item].inline and signed
         found.append(
             Evidence(
-                next=share * costs.WORDS * (0.5 - overlap(head.text, after)) + (costs.LAST_ON_PAGE if following is None else 0.0)
+                next=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, after)) + (costs.LAST_ON_PAGE if following is None else 0.0)
                 + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
-                last=share * costs.WORDS * (0.5 - overlap(head.text, before)),
+                last=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
                 join=joining(heads[number - 1], head) if number else below_title(items, events, first),
                 loose=costs.LOOSE_LABEL if label else costs.LOOSE,

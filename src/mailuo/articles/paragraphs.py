@@ -18,6 +18,7 @@ from .rows import Row
 MOST_COLUMNS = 24
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
+APART = 0.4  # cells between two columns that are told apart
 MOST_LINES = 12  # of a heading
 
 
@@ -87,7 +88,11 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
     if len(widths) <= 12:  # a run too short for its rows to agree
         alone = widths[(widths >= 5) & (widths <= LONGEST_COLUMN)]
         tally.update((np.round(alone * 2) / 2).tolist())
-    common = sorted(tally, key=lambda width: (-tally[width], width))[:MOST_COLUMNS]
+    common: list[float] = []
+    for width in sorted(tally, key=lambda width: (-tally[width], width)):
+        # half a cell more or less is the same column
+        if len(common) < MOST_COLUMNS and all(abs(width - other) >= APART for other in common):
+            common.append(width)
     return np.array([*sorted(common), np.inf])
 
 
