@@ -188,3 +188,14 @@ def test_one_topic_foretells_words_by_their_frequency():
     counts = counted([["甲"] * 40 + ["乙"] * 40] * 4)
     _, single = held_out(counts, n_topics=[2], seeds=[1])
     assert single == pytest.approx([np.log(0.5)] * 4, abs=1e-3)
+
+
+def test_a_number_that_was_set_for_a_large_corpus_is_fitted_but_not_held_against_chance(monkeypatch):
+    monkeypatch.setattr("mailuo.quality.given.ENTRIES", 1)
+    words = [["油菜", "花开"] * 5, ["大桥", "通车"] * 5] * 10
+    counts = count(words, ids=[f"a{number}" for number in range(20)])
+    found = choose(counts, texts=words, n_topics=[2], seeds=[1, 2, 3])
+    assert found.recommended is None and found.topics.supported is None
+    assert "was set" in found.reason and len(found.fits) == 3
+    assert found.table["stability"].item() > 0.9 and found.table["stability_chance"].isna().all()
+    assert {frozenset(terms) for terms in found.topics.top_terms(2)} == {frozenset(words[0]), frozenset(words[1])}

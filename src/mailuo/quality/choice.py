@@ -10,6 +10,7 @@ from ..errors import DataError
 from ..lda import fits as fitted
 from ..matrix import Counts
 from ..topics import Topics, owned
+from .given import given, is_given
 from .heldout import FEW, held_out
 from .recommendation import recommended
 from .stability import consensus, reproducibility
@@ -75,11 +76,17 @@ def choose(
     smallest is recommended whose held-out likelihood is within one standard error of the best (Breiman, Friedman,
     Olshen & Stone 1984); under 20 articles, where that tells little, the one whose stability is farthest above chance.
 
+    One number of topics for a corpus of more than a million entries is fitted as it is (`given`).
+
     Args:
         texts: the words of each row of *counts*, in order.
         together: for an article (a group of *counts*) the one whose fold it shares, as a reprint its original's.
     """
     numbers, seeds = _grid(counts, n_topics, seeds)
+    if is_given(counts, numbers):
+        table, fits, topics, reason, note = given(counts, texts=texts, n_topics=numbers[0], seeds=seeds)
+        back = tuple(_with_reproducibility(fits, HALF))
+        return Choice(table, None, reason, numbers[0], replace(topics, reason=reason), back, (topics,), (note,))
     grid = grouped(fitted(counts, n_topics=numbers, seeds=seeds), len(seeds))
     chance = by_chance(counts, numbers, seeds)
     foretold = held_out(counts, n_topics=numbers, seeds=seeds[:N_HELD_OUT_SEEDS], together=together)
