@@ -69,8 +69,8 @@ def timelines(
     *frame*: `Timeline.frame()` of one or more measures, one above the other: ``period``, ``label``, ``measure``,
     ``share`` (NaN where no article), ``low``, ``high`` (NaN without an interval), ``n_articles``. Measures stand side
     by side and are never summed. *themes*: all themes of the study, in order, which fixes colour and marker; *only*:
-    those to draw. *interval*: what the thin bars are, in words; *note*: why there
-    are none. Partial periods are those of the column ``partial``, where there is one, if none are given.
+    those to draw. *interval*: what the thin bars are, in words; *note*: why there are none.
+    Partial periods are those of the column ``partial``, where there is one, if none are given.
     """
     wanted = list(dict.fromkeys(only if only is not None else themes))
     drawn = [name for name in wanted if name in set(frame["label"])]
@@ -93,39 +93,52 @@ def timelines(
     marks, inches = theme_styles(themes), wide / len(periods)
     most = float(np.nanmax(frame["n_articles"].to_numpy(float), initial=1))
     for column, measure in enumerate(measures):
+        own = grid[column * (len(names) + 1) : (column + 1) * (len(names) + 1)]
+        own[0].set_title(findings.MEASURES.get(measure, measure), loc="left", color=GREY, pad=HEADING * 72 + 1)
         part = frame[frame["measure"] == measure]
-        column_panels = grid[column * (len(names) + 1) : (column + 1) * (len(names) + 1)]
-        column_panels[0].set_title(
-            findings.MEASURES.get(measure, measure), loc="left", color=GREY, pad=HEADING * 72 + 1
-        )
-        for name, panel in zip(names, column_panels):
-            rows = part[part["label"] == name].drop_duplicates("period").set_index("period").reindex(periods)
-            heading = shortened(findings.glossed(name, glosses), width - left) if column == 0 else ""
-            panel.text(0, 1 + 0.03 / ROW, heading, transform=panel.transAxes, va="bottom", color=marks[name].colour)
-            theme_line(rows.reset_index(), panel, mark=marks[name], inches=inches, tall=ROW)
-            panel.tick_params(labelleft=column == 0)
+        _column(part, own, names=names, periods=periods, marks=marks, inches=inches, first=column == 0)
         rows = part.drop_duplicates("period").set_index("period").reindex(periods)
-        counts_strip(rows["n_articles"].to_numpy(float), column_panels[-1], most=most, inches=inches)
-        shown = periods_axis(column_panels[-1], periods, inches=inches, partial=partial)
-        if column == 0:
-            column_panels[-1].set_ylabel("篇 n", rotation=0, ha="right", va="center")
-    counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
-    bars = frame["low"].notna().any()
-    estimand = findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS["topic"])
-    subtitle = (
-        f"{estimand[0]}, 0 to 1, in {counted:.6g} dated articles ({undated:.6g} undated)"
-        + ("; columns are not to be added. " if len(measures) > 1 else ". ")
-        + (f"Thin bars: {interval}, pale below {findings.FEW} articles. " if bars else note + " ")
-        + estimand[1]
-        + ("，各列不可相加" if len(measures) > 1 else "")
-    )
+        counts_strip(rows["n_articles"].to_numpy(float), own[-1], most=most, inches=inches)
+        shown = periods_axis(own[-1], periods, inches=inches, partial=partial)
+    for name, panel in zip(names, grid):
+        heading = shortened(findings.glossed(name, glosses), width - left)
+        panel.text(0, 1 + 0.03 / ROW, heading, transform=panel.transAxes, va="bottom", color=marks[name].colour)
+    grid[len(names)].set_ylabel("篇 n", rotation=0, ha="right", va="center")
     foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")
-    return finish(
-        axes,
-        height=height,
-        title=title,
-        subtitle=subtitle,
-        foot=foot + _stars(periods, partial, gaps=frame["share"].isna().any()),
+    foot += _stars(periods, partial, gaps=frame["share"].isna().any())
+    subtitle = _measured(frame, undated=undated, interval=interval, note=note)
+    return finish(axes, height=height, title=title, subtitle=subtitle, foot=foot)
+
+
+def _column(
+    frame: pd.DataFrame,
+    grid: Sequence[Axes],
+    *,
+    names: Sequence[str],
+    periods: Sequence[str],
+    marks: Mapping[str, Mark],
+    inches: float,
+    first: bool,
+) -> None:
+    """Draw one measure's themes, a panel each; *first*: the column that bears the labels of the vertical axis."""
+    for name, panel in zip(names, grid):
+        rows = frame[frame["label"] == name].drop_duplicates("period").set_index("period").reindex(periods)
+        theme_line(rows.reset_index(), panel, mark=marks[name], inches=inches, tall=ROW)
+        panel.tick_params(labelleft=first)
+
+
+def _measured(frame: pd.DataFrame, *, undated: float, interval: str, note: str) -> str:
+    """Say what is measured, of how many articles, and with what doubt."""
+    measures = list(dict.fromkeys(frame["measure"]))
+    counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
+    english, chinese = findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS["topic"])
+    bars = frame["low"].notna().any()
+    return (
+        f"{english}, 0 to 1, in {counted:.6g} dated articles ({undated:.6g} undated)"
+        + ("; columns are not to be added. " if len(measures) > 1 else ". ")
+        + (f"Thin bars: {interval}, pale below {findings.FEW} articles. " if bars else f"{note} ")
+        + chinese
+        + ("，各列不可相加" if len(measures) > 1 else "")
     )
 
 

@@ -5,11 +5,10 @@ from .answers import (
     clusters_answer,
     corpus_answer,
     limits,
-    share_table,
-    themes_answer,
     topics_answer,
     words_answer,
 )  # fmt: skip
+from .moves import share_table, themes_answer
 from .titles import (
     against_title,
     cooccurrence_title,
