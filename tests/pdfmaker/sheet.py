@@ -14,6 +14,7 @@ from pdfmaker.setting import FONT, Grid, Piece, body_lines, across, flowed, font
 
 HEADING = ("rubric", "kicker", "headline", "deck")
 BANDS = ((6,), (4, 2), (2, 4), (3, 3), (2, 2, 2), (5, 1), (1, 5), (3, 2, 1))
+BYLINES = ("own", "marked", "inline", "inline", "agency", "at the end")
 COLUMNS = 6
 MARGIN = 36.0
 
@@ -39,7 +40,7 @@ class Setter:
         self.maker = Maker(seed)
         self.maker.habit = replace(
             self.maker.habit, headline_first=True, wrapped="lines", vertical=False, traditional=False, slips=0,
-            ascii_punctuation=False, line_end="\n", indent="", evidence="furniture",
+            ascii_punctuation=False, line_end="\n", indent="", evidence="furniture", byline=self.random.choice(BYLINES),
         )  # fmt: skip
         self.maker.corners = False
         size = self.random.choice((8.5, 9.0, 9.5, 10.0))
@@ -53,8 +54,9 @@ class Setter:
     def sizes(self, columns):
         """Give the sizes of a heading's parts over so many columns."""
         main = self.grid.size * self.random.uniform(1.9, 2.3 + 0.35 * columns)
+        least = 1.3 * self.grid.size
         return {
-            "headline": main, "kicker": main * 0.55, "deck": main * 0.5, "rubric": min(main * 0.55, 14.0),
+            "headline": main, "kicker": max(main * 0.55, least), "deck": max(main * 0.5, least), "rubric": max(main * 0.5, least),
         }  # fmt: skip
 
     def written(self, kind, length=None):
@@ -74,7 +76,7 @@ class Setter:
         rows = self.written(kind, length)
         heads, rest = [row for row in rows if row.role in HEADING], [row for row in rows if row.role not in HEADING]
         if inset == "picture":
-            inset = self.picture(rest[0].unit, random.randint(1, max(1, columns - 2)))
+            inset = self.picture(rest[0].unit, random.randint(1, max(1, min(3, columns - 2))))
         place = random.choice(("top", "bottom", "bottom", "middle")) if inset else ""
         down = heads and columns > 1 and kind == "article" and inset is None and random.random() < 0.25
         if down and all(len(row.text.replace(" ", "")) < 22 for row in heads if row.role != "deck"):

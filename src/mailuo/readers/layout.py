@@ -1,27 +1,31 @@
-"""Glyphs to lines in reading order: rows of characters, blocks of rows, and the order in which a reader takes them."""
+"""Glyphs to lines in reading order: rows of characters, blocks of rows, and what frames and pictures hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom, in points from the page's top left
+from mailuo.readers.order import Box, Cell, in_reading_order, middle, shared, union, within
 
 SPACE = 0.35  # of the size: a gap that is a space
-NEXT = 1.15  # of the size: a wider gap is a column's gutter
-LEADING = 1.0  # of the size: rows farther apart are two blocks
-ALIKE = 1.12  # sizes that differ by more are two founts
+NEXT = 1.15  # of the size: a wider gap is a column's gutter …
+STRETCHED = 2.4  # … unless the file has a space in it, which may be spaced out with its line
+LEADING = 0.75  # of the size: rows farther apart are two blocks
+ALIKE = 1.07  # sizes that differ by more are two founts
+LARGE = 1.22  # of the body's size: what is so large is a heading
 INDENT = 1.5  # of the size: a row that begins so far in begins a paragraph
-RULE = 20.0  # points: what a drawn line adds to the gap in which it stands
+CAPTION_ROWS = 8
 
 
 @dataclass(frozen=True)
 class Glyph:
-    """One character where it is printed, and its font size in points."""
+    """One character where it is printed, its font size in points, and whether a space stands before it in the file."""
 
     text: str
     box: Box
     size: float
+    spaced: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,14 +38,6 @@ class Row:
     vertical: bool
 
 
-@dataclass(frozen=True)
-class Cell:
-    """What the page is cut into: a block of rows, the rows in a frame, or a picture, which has none."""
-
-    box: Box
-    rows: tuple[Row, ...]
-
-
 def lines_of(
     glyphs: Iterable[Glyph], *, frames: Sequence[Box] = (), rules: Sequence[Box] = (), pictures: Sequence[Box] = ()
 ) -> list[list[Row]]:
@@ -49,13 +45,29 @@ def lines_of(
 
     *frames*: drawn boxes, whose content stays together; *rules*: drawn lines, which part what stands on both sides.
     """
-    blocks = [Cell(union(row.box for row in rows), tuple(rows)) for rows in blocks_of(rows_of(glyphs))]
-    boxed, rest = framed(blocks, frames)
-    cells = [*rest, *boxed, *(Cell(picture, ()) for picture in pictures)]
-    ordered = [
-        block for cell in in_order(cells, rules) for block in (opened_up(cell, rules) if cell in boxed else [cell])
+    rows = rows_of(glyphs)
+    size = body_size(rows)
+    # a file may hold its rows in any order; down the page each finds the one above it
+    rows.sort(key=lambda row: (round(row.box[1], 1), row.box[0]))
+    blocks = [Cell("text", union(row.box for row in rows), (tuple(rows),)) for rows in blocks_of(rows)]
+    grounds = [picture for picture in pictures if any(within(block.box, picture) for block in blocks)]
+    cells = headed(blocks, size)
+    cells = captioned(cells, [picture for picture in pictures if picture not in grounds], size)
+    cells = framed(cells, [*frames, *grounds], rules, size)
+    return [
+        indented(block, size)
+        for cell in in_reading_order(cells, rules=rules, size=size)
+        for block in cell.blocks
+        if block
     ]
-    return [indented(block.rows) for block in ordered if block.rows]
+
+
+def body_size(rows: Sequence[Row]) -> float:
+    """Give the font size in which most characters are set, in points."""
+    tally: Counter[float] = Counter()
+    for row in rows:
+        tally[round(row.size, 1)] += len(row.text)
+    return max(tally, key=lambda size: (tally[size], size), default=0.0)
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
@@ -80,128 +92,122 @@ def follows(before: Glyph, after: Glyph) -> str:
     if size > ALIKE * min(before.size, after.size):
         return ""
     aside, below = after.box[0] - before.box[2], after.box[1] - before.box[3]
+    widest = (STRETCHED if after.spaced else NEXT) * size
     level = abs(middle(before.box, 1) - middle(after.box, 1)) < 0.4 * size
     plumb = abs(middle(before.box, 0) - middle(after.box, 0)) < 0.4 * size
-    if level and -0.4 * size < aside < NEXT * size:
+    if level and -0.4 * size < aside < widest:
         return "across"
-    return "down" if plumb and -0.4 * size < below < NEXT * size else ""
+    return "down" if plumb and -0.4 * size < below < widest else ""
 
 
 def row_of(run: Sequence[Glyph], down: bool) -> Row:
-    """Give the row that *run* makes, a space where a gap is."""
+    """Give the row that *run* makes, a space where the file has one or a gap is."""
     text = run[0].text
     near, far = (1, 3) if down else (0, 2)
     for before, after in pairwise(run):
-        text += (" " if after.box[near] - before.box[far] > SPACE * after.size else "") + after.text
+        spaced = after.spaced or after.box[near] - before.box[far] > SPACE * after.size
+        text += (" " if spaced else "") + after.text
     return Row(text, union(glyph.box for glyph in run), median(glyph.size for glyph in run), down)
 
 
 def blocks_of(rows: Sequence[Row]) -> list[list[Row]]:
     """Give the rows that stand together: one below another, or, set vertically, one left of another."""
     blocks: list[list[Row]] = []
-    last: dict[int, Row] = {}
-    for row in rows:
-        home = next((number for number in reversed(range(len(blocks))) if joins(last[number], row)), None)
+    upright = sorted((row for row in rows if row.vertical), key=lambda row: -row.box[0])
+    for row in [*(row for row in rows if not row.vertical), *upright]:
+        home = next((number for number in reversed(range(len(blocks))) if joins(blocks[number], row)), None)
         if home is None:
             home = len(blocks)
             blocks.append([])
         blocks[home].append(row)
-        last[home] = row
     return blocks
 
 
-def joins(before: Row, after: Row) -> bool:
-    """Tell whether *after* is the next row of the block that *before* ends."""
+def joins(block: Sequence[Row], after: Row) -> bool:
+    """Tell whether *after* is the next row of *block*."""
+    before = block[-1]
     if before.vertical != after.vertical or max(before.size, after.size) > ALIKE * min(before.size, after.size):
         return False
-    along, across = (1, 0) if after.vertical else (0, 1)  # the axis of reading, and that of the next row
-    shared = min(before.box[along + 2], after.box[along + 2]) - max(before.box[along], after.box[along])
-    shorter = min(before.box[along + 2] - before.box[along], after.box[along + 2] - after.box[along])
+    along = 1 if after.vertical else 0  # the axis of reading
     if after.vertical:  # columns of characters go from right to left
         gap = before.box[0] - after.box[2]
     else:
-        gap = after.box[across] - before.box[across + 2]
-    return shared > 0.5 * shorter and -0.5 * after.size < gap < LEADING * after.size
+        gap = after.box[1] - before.box[3]
+    if not -0.5 * after.size < gap < LEADING * after.size:
+        return False
+    # a paragraph's last row may be so short that the next, indented, begins where it ended
+    whole = union(row.box for row in block[-3:])
+    shorter = min(whole[along + 2] - whole[along], after.box[along + 2] - after.box[along])
+    return shared(whole, after.box, along) > 0.5 * shorter
 
 
-def framed(blocks: Sequence[Cell], frames: Sequence[Box]) -> tuple[list[Cell], list[Cell]]:
-    """Give a cell for each innermost frame with what stands in it, and the blocks that stand in none."""
-    boxed: list[Cell] = []
-    rest = list(blocks)
-    for frame in sorted(frames, key=area):
-        inside = [block for block in rest if within(block.box, frame)]
+def headed(blocks: Sequence[Cell], size: float) -> list[Cell]:
+    """Give *blocks* with those that are set large as headings, the lines of one heading in one cell."""
+    large = [block for block in blocks if block.blocks[0][0].size > LARGE * size]
+    found: list[Cell] = []
+    for block in sorted(large, key=lambda cell: cell.box[1]):
+        down = block.blocks[0][0].vertical
+        kind = "upright" if down else "heading"
+        near = 1.3 * max(row.size for row in block.blocks[0])
+        home = next((cell for cell in found if cell.kind == kind and beside(cell.box, block.box, near, down)), None)
+        if home is None:
+            found.append(replace(block, kind=kind))
+            continue
+        found.remove(home)
+        parts = [*home.blocks, *block.blocks]
+        if down:
+            parts.sort(key=lambda part: -part[0].box[0])
+        found.append(Cell(kind, union([home.box, block.box]), tuple(parts)))
+    return [*(block for block in blocks if block not in large), *found]
+
+
+def beside(one: Box, other: Box, near: float, down: bool) -> bool:
+    """Tell whether two parts of a heading stand together: one below the other, or side by side if set downwards."""
+    along, across = (1, 0) if down else (0, 1)
+    gap = max(one[across], other[across]) - min(one[across + 2], other[across + 2])
+    return shared(one, other, along) > 0 and gap < near
+
+
+def captioned(cells: Sequence[Cell], pictures: Sequence[Box], size: float) -> list[Cell]:
+    """Give a cell for each picture, with the caption and the credit that stand right under it."""
+    rest = list(cells)
+    found = []
+    for picture in pictures:
+        box, under = picture, []
+        while below := next((cell for cell in rest if is_caption(cell, picture, box, size)), None):
+            rest.remove(below)
+            under += below.blocks
+            box = union([box, below.box])
+        found.append(Cell("picture", box, tuple(under)))
+    return rest + found
+
+
+def is_caption(cell: Cell, picture: Box, box: Box, size: float) -> bool:
+    """Tell whether *cell* stands right under a picture, or under what is under it already."""
+    rows = cell.blocks[0]
+    inside = picture[0] - size <= cell.box[0] and cell.box[2] <= picture[2] + size
+    small = len(rows) <= CAPTION_ROWS and rows[0].size < ALIKE * size
+    return cell.kind == "text" and inside and small and -2 <= cell.box[1] - box[3] < 1.1 * size
+
+
+def framed(cells: Sequence[Cell], frames: Sequence[Box], rules: Sequence[Box], size: float) -> list[Cell]:
+    """Give *cells* with what stands in each innermost frame as one, its own blocks in reading order."""
+    rest = list(cells)
+    for frame in sorted(set(frames), key=lambda box: (box[2] - box[0]) * (box[3] - box[1])):
+        inside = [cell for cell in rest if within(cell.box, frame)]
         if inside and len(inside) < len(rest):
-            boxed.append(Cell(frame, tuple(row for block in inside for row in block.rows)))
-            rest = [block for block in rest if block not in inside]
-    return boxed, rest
+            ordered = in_reading_order(inside, rules=rules, size=size)
+            rest = [cell for cell in rest if cell not in inside]
+            rest.append(Cell("frame", frame, tuple(block for cell in ordered for block in cell.blocks)))
+    return rest
 
 
-def opened_up(cell: Cell, rules: Sequence[Box]) -> list[Cell]:
-    """Give the blocks in a frame in reading order."""
-    blocks = [Cell(union(row.box for row in rows), tuple(rows)) for rows in blocks_of(cell.rows)]
-    return in_order(blocks, rules)
-
-
-def in_order(cells: Sequence[Cell], rules: Sequence[Box]) -> list[Cell]:
-    """Cut the page at its widest gap, again and again (recursive X-Y cut; Nagy & Seth 1984): top before bottom, left
-    before right."""
-    if len(cells) < 2:
-        return list(cells)
-    cuts = [(width, axis, place) for axis in (1, 0) for width, place in gaps(cells, axis, rules)]
-    if not cuts:
-        return sorted(cells, key=lambda cell: (cell.box[1], cell.box[0]))
-    _, axis, place = max(cuts, key=lambda cut: (round(cut[0], 3), cut[1]))
-    before = [cell for cell in cells if middle(cell.box, axis) < place]
-    after = [cell for cell in cells if middle(cell.box, axis) >= place]
-    return in_order(before, rules) + in_order(after, rules)
-
-
-def gaps(cells: Sequence[Cell], axis: int, rules: Sequence[Box]) -> Iterator[tuple[float, float]]:
-    """Give the width and the middle of each strip along which no cell stands; a rule in it makes it wider."""
-    reach = None
-    for cell in sorted(cells, key=lambda cell: cell.box[axis]):
-        start, end = cell.box[axis], cell.box[axis + 2]
-        if reach is not None and start > reach:
-            ruled = any(reach - 1 <= middle(rule, axis) <= start + 1 and crosses(rule, cells, axis) for rule in rules)
-            yield start - reach + RULE * ruled, (start + reach) / 2
-        reach = end if reach is None else max(reach, end)
-
-
-def crosses(rule: Box, cells: Sequence[Cell], axis: int) -> bool:
-    """Tell whether a rule runs along most of the strip that it stands in."""
-    other = 1 - axis
-    whole = union(cell.box for cell in cells)
-    shared = min(rule[other + 2], whole[other + 2]) - max(rule[other], whole[other])
-    return shared > 0.6 * (whole[other + 2] - whole[other])
-
-
-def indented(rows: Sequence[Row]) -> list[Row]:
-    """Put two wide spaces before each row that begins farther in than its block, as a typist would."""
-    if len(rows) < 2 or rows[0].vertical:
+def indented(rows: Sequence[Row], size: float) -> list[Row]:
+    """Put two wide spaces before each row that begins farther in than its block, as a typist would; not in headings."""
+    if len(rows) < 2 or rows[0].vertical or rows[0].size > LARGE * size:
         return list(rows)
     left = min(row.box[0] for row in rows)
     return [
-        Row("　　" + row.text, row.box, row.size, row.vertical) if row.box[0] - left > INDENT * row.size else row
+        replace(row, text="　　" + row.text) if row.box[0] - left > INDENT * row.size else row
         for row in rows
-    ]
-
-
-def union(boxes: Iterable[Box]) -> Box:
-    """Give the smallest box around *boxes*."""
-    lefts, tops, rights, bottoms = zip(*boxes)
-    return min(lefts), min(tops), max(rights), max(bottoms)
-
-
-def middle(box: Box, axis: int) -> float:
-    """Give the middle of *box* from left to right (axis 0) or from top to bottom (axis 1)."""
-    return (box[axis] + box[axis + 2]) / 2
-
-
-def area(box: Box) -> float:
-    """Give the area of *box*."""
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def within(box: Box, frame: Box) -> bool:
-    """Tell whether *box* stands in *frame*, a point or two over its edge allowed."""
-    return frame[0] - 2 <= box[0] and frame[1] - 2 <= box[1] and box[2] <= frame[2] + 2 and box[3] <= frame[3] + 2
+    ]  # fmt: skip

@@ -4,7 +4,8 @@ import ctypes
 from collections.abc import Iterator, Mapping
 
 from mailuo.errors import ReadError
-from mailuo.readers.layout import Box, Glyph, Row, lines_of
+from mailuo.readers.layout import Glyph, Row, lines_of
+from mailuo.readers.order import Box
 from mailuo.readers.reading import Reading
 
 MARK = b"%PDF-"
@@ -72,9 +73,13 @@ def glyphs_of(page: object) -> Iterator[Glyph]:
 
     text, height = page.get_textpage(), page.get_height()
     rectangle, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    spaced = False
     for number in range(text.count_chars()):
         character = chr(raw.FPDFText_GetUnicode(text, number))
-        if character.isspace() or not character.isprintable() or raw.FPDFText_IsGenerated(text, number) == 1:
+        if raw.FPDFText_IsGenerated(text, number) == 1:
+            continue
+        if character.isspace() or not character.isprintable():
+            spaced = spaced or character.isspace()
             continue
         if not raw.FPDFText_GetLooseCharBox(text, number, ctypes.byref(rectangle)):
             continue
@@ -82,7 +87,8 @@ def glyphs_of(page: object) -> Iterator[Glyph]:
         if raw.FPDFText_GetMatrix(text, number, ctypes.byref(matrix)):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0  # a page may be set at size 1 and enlarged
         box = (rectangle.left, height - rectangle.top, rectangle.right, height - rectangle.bottom)
-        yield Glyph(character, box, size or box[3] - box[1])
+        yield Glyph(character, box, size or box[3] - box[1], spaced)
+        spaced = False
 
 
 def drawn_on(page: object) -> tuple[list[Box], list[Box], list[Box]]:
