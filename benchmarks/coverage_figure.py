@@ -40,7 +40,8 @@ def panel(summary: pd.DataFrame, axis: plt.Axes) -> plt.Axes:
         axis.plot(row.mean, height, marker=marker, color=colour, markersize=5)
         axis.annotate(
             f"{row.worst:.3f}", (row.worst, height), xytext=(-3, 0), textcoords="offset points",
-            ha="right", va="center", fontsize=7, color=colour, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
+            ha="right", va="center", fontsize=7, color=colour,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5},
         )  # fmt: skip
     axis.axvline(NOMINAL, color="black", linewidth=0.8, linestyle=(0, (4, 3)))
     axis.set_yticks(range(len(ordered)), ordered["method"])
