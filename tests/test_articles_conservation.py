@@ -1,5 +1,7 @@
 """Every character of a page that is no space stands in one block, on any text at all; and a block shows its spans."""
 
+# ruff: noqa: E501 (a page is not broken)
+
 import re
 from collections import Counter
 

@@ -36,7 +36,7 @@ class Picture:
     home: int
 
     def full(self, each: Item) -> bool:
-        """Tell whether *each* would open another picture: a second caption, or a heading after a caption and one before."""
+        """Tell whether *each* would open another picture: a second caption, or heading."""
         roles = [item.role for item in self.items]
         if each.role == "caption":
             return "caption" in roles
@@ -124,8 +124,10 @@ def keep(group: Group, rest: Group) -> bool:
     """Tell whether *group* has text of its own; if not, what it has goes to *rest*."""
     if any(each.role in ("body", "caption", "credit") for each in group.items):
         return True
-    rest.items += [replace(each, role="furniture", confidence=0.4, reason="no text belongs to it")
-                   if each.role in ("headline", "kicker", "deck", "subhead") else each for each in group.items]  # fmt: skip
+    for each in group.items:
+        heading = each.role in ("headline", "kicker", "deck", "subhead")
+        lone = replace(each, role="furniture", confidence=0.4, reason="no text belongs to it") if heading else each
+        rest.items.append(lone)
     return False
 
 

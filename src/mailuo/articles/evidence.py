@@ -1,5 +1,6 @@
 """Items to evidence: what speaks for a heading's belonging to the next article, to the last, or to a part of one."""
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 
@@ -130,7 +131,7 @@ def heading_runs(events: list[Event]) -> list[tuple[int, int]]:
 
 def cost_of_no_sign(events: list[Event]) -> float:
     """Give the cost of an article that opens without byline or formula: dear on a page where the others have one."""
-    pairs = [(event, after) for event, after in zip(events, events[1:]) if event.role == "heading"]
+    pairs = [(event, after) for event, after in itertools.pairwise(events) if event.role == "heading"]
     signs = sum(
         event.opens or (event.role == "byline" and after.role == "body" and not after.opens and not event.closes)
         for event, after in zip(events, [*events[1:], Event("end", 0)])
@@ -204,6 +205,8 @@ def of_headings(
     part = costs.PART + headline_like(heads, items, following, level) + (costs.PART_BEFORE_SIGN if signed else 0.0)
     if before and after and not heads[0].row.mark:
         part -= costs.SHIFT * tie
+        # news in brief is a paragraph or two; the parts of an article are longer
+        part += costs.BRIEF[paragraphs_on(events, end, 1)] + costs.BRIEF[paragraphs_on(events, first - 1, -1)] / 2
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     found = []
@@ -215,7 +218,8 @@ def of_headings(
         glued = number == len(heads) - 1 and following is not None and items[following.item].inline and signed
         found.append(
             Evidence(
-                next=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, after)) + (costs.LAST_ON_PAGE if following is None else 0.0)
+                next=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, after))
+                + (costs.LAST_ON_PAGE if following is None else 0.0)
                 + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
                 last=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
@@ -226,6 +230,17 @@ def of_headings(
             )
         )  # fmt: skip
     return found
+
+
+def paragraphs_on(events: list[Event], number: int, step: int) -> int:
+    """Give how many paragraphs stand in a row from event *number* on, or back, 4 at most."""
+    count = 0
+    while 0 <= number < len(events) and events[number].role == "body" and count < 4:
+        count += 1
+        if events[number].opens:
+            break
+        number += step
+    return count
 
 
 def below_title(items: list[Item], events: list[Event], first: int) -> float:

@@ -1,5 +1,6 @@
 """Rows to a flow of items: paragraphs, headings, bylines and what else a page is made of, in page order."""
 
+import itertools
 from dataclasses import replace
 
 from ..pages import Page
@@ -56,13 +57,13 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
 
 def is_indented(lines: list[Row]) -> bool:
     """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
-    after_end = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if before.ends]
-    amid = [row.indent >= 1 for before, row in zip(lines, lines[1:]) if not before.ends]
+    after_end = [row.indent >= 1 for before, row in itertools.pairwise(lines) if before.ends]
+    amid = [row.indent >= 1 for before, row in itertools.pairwise(lines) if not before.ends]
     return sum(after_end) > 0.5 * len(after_end) and sum(amid) <= 0.2 * len(amid)
 
 
 def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:
-    """Give the items of the rows that have a role: each its own, those of a caption or of one vertical line together."""
+    """Give the items of the rows that have a role, those of a caption, a list or a vertical line together."""
     found: list[Item] = []
     run: list[Row] = []
     before = None
@@ -110,7 +111,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
 
 
 def above_credits(items: list[Item]) -> list[Item]:
-    """Give *items* with the paragraph right above a picture's credit as its caption, where none was found by its column."""
+    """Give *items* with the paragraph right above a picture's credit as its caption."""
     out = list(items)
     for number in range(1, len(out)):
         above, each = out[number - 1], out[number]

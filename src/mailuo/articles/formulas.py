@@ -3,6 +3,8 @@
 Every pattern is tried on a line's first or last `REACH` characters only, so that a line of any length costs the same.
 """
 
+# ruff: noqa: E501 (a phrase is not broken)
+
 import re
 
 REACH = 120

@@ -101,7 +101,7 @@ def of_heading(told: Evidence, before: float, after: float, end: dict[int, float
 
 
 def of_byline(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
-    """Give the ways to read a byline on its own line: it opens an article, stands in its head, or signs it at the end."""
+    """Give the ways to read a byline on its own line: opening an article, in its head, or signing it at the end."""
     found = [(state, SIGNED, OPEN, end[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
     found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
     found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]

@@ -1,5 +1,6 @@
 """Rows to items: stretches of a page that will be blocks, and the text that a block shows."""
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
@@ -102,7 +103,7 @@ def is_vertical(page_text: str, spans: tuple[Span, ...]) -> bool | None:
     """Tell whether *spans* are a vertical heading: None if not, else whether blank lines part its columns."""
     if len(spans) < 3 or 2 * sum(end - start <= 2 for start, end in spans) < len(spans):
         return None
-    gaps = sum(page_text.count("\n", before[1], after[0]) > 1 for before, after in zip(spans, spans[1:]))
+    gaps = sum(page_text.count("\n", before[1], after[0]) > 1 for before, after in itertools.pairwise(spans))
     return 0 < gaps < len(spans) / 3
 
 

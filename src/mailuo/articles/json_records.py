@@ -20,7 +20,11 @@ def record(article: Article) -> dict:
         "continued_from": record_of_link(article.continued_from),
         "continued_on": record_of_link(article.continued_on),
         "reprint_of": article.reprint_of
-        and {"page": article.reprint_of.page, "article": article.reprint_of.article, "direction": article.reprint_of.direction},
+        and {
+            "page": article.reprint_of.page,
+            "article": article.reprint_of.article,
+            "direction": article.reprint_of.direction,
+        },
         "date": record_of_date(article.date),
         "blocks": [record_of_block(block) for block in article.blocks],
     }  # fmt: skip

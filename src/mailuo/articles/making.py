@@ -29,7 +29,10 @@ def articles(page: Page) -> list[Article]:
     items = apart(pull_quotes(flow(page)), page.text)
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
-    return [article(page, number, group) for number, group in enumerate(groups_of(page, items, events, deeds, article_level(items, events)), 1)]
+    return [
+        article(page, number, group)
+        for number, group in enumerate(groups_of(page, items, events, deeds, article_level(items, events)), 1)
+    ]
 
 
 def apart(items: list[Item], page_text: str) -> list[Item]:

@@ -76,7 +76,7 @@ def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
 
 
 def candidate_columns(widths: np.ndarray) -> np.ndarray:
-    """Give the widths that neighbouring rows share, narrowest first, and an infinite one for rows that are paragraphs."""
+    """Give the widths that neighbouring rows share, narrowest first, and an infinite one: rows that are paragraphs."""
     tally: Counter[float] = Counter()
     for step in (1, 2):
         near, next_ = widths[:-step], widths[step:]

@@ -3,6 +3,8 @@
 A line is taken apart word by word: an office (记者, 通讯员), a paper, a name, 文/图. It is a byline if nothing else is left.
 """
 
+# ruff: noqa: E501 (a phrase is not broken)
+
 import re
 
 PAPER = re.compile(

@@ -12,6 +12,7 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
+HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
 SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 
@@ -59,7 +60,8 @@ def rows(page: Page) -> list[Row]:
     widths = widths_of(page.text, starts, ends)
     return [
         Row(start, end, page.text[start:end], width, gap > usual or not number, indent,
-            mark_of(page.text[start : start + 8]), formulas.ends(page.text[max(start, end - 60) : end]), line.size, line.box)
+            mark_of(page.text[start : start + 8]), formulas.ends(page.text[max(start, end - 60) : end]), line.size,
+            line.box)
         for number, (start, end, width, gap, indent, line) in enumerate(
             zip(starts, ends, widths, gaps, indents, lines)
         )
@@ -75,8 +77,8 @@ def mark_of(opening: str) -> int:
 def widths_of(text: str, starts: list[int], ends: list[int]) -> list[float]:
     """Give the widths of the stretches [start, end) of *text* in cells.
 
-    Punctuation is set in a full or in half a cell, by the paper: the weight is taken that makes most neighbouring
-    lines equally wide.
+    Punctuation is set in a full or in half a cell, by the paper, and may hang over the end of a line: that way is
+    taken which makes most neighbouring lines equally wide.
     """
     if not starts:
         return []
@@ -87,9 +89,10 @@ def widths_of(text: str, starts: list[int], ends: list[int]) -> list[float]:
     first, last = np.array(starts), np.array(ends)
     marks, narrows = n_marks[last] - n_marks[first], n_narrow[last] - n_narrow[first]
     wide = last - first - marks - narrows
+    hangs = np.isin(codes[last - 1], np.array([ord(character) for character in HANGING], dtype=np.uint32))
     best, chosen = -1.0, None
-    for weight in (0.5, 1.0, 0.75):
-        widths = wide + weight * marks + ASCII_CELLS * narrows
+    for weight, at_end in ((0.5, 0.5), (1.0, 1.0), (0.75, 0.75), (1.0, 0.0), (1.0, 0.5)):
+        widths = wide + weight * marks + ASCII_CELLS * narrows - (weight - at_end) * hangs
         sample = widths[:SAMPLE]
         alike = np.count_nonzero((np.abs(np.diff(sample)) < 0.6) & (sample[:-1] > 5))
         if chosen is None or alike > best * 1.05:
