@@ -71,8 +71,8 @@ def bring_together(first, last, others, term_topics):
 
 
 @njit(cache=True, nogil=True)
-def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, document_topics, sizes):
-    """Improve the topic counts of *documents* in place, each *times* over; give how many tokens' worth moved.
+def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, document_topics, sizes, moved):
+    """Improve the topic counts of *documents* in place, each *times* over; put the tokens' worth moved into *moved*.
 
     The divisor N_k is brought up to date once a document, and 1 / (N_k - share) is written as its first two terms
     (1 + share / N_k) / N_k: a token is a small part of its topic, and a division per token takes half the time.
@@ -83,13 +83,12 @@ def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, 
     mine, before = np.empty(width, np.float32), np.empty(width, np.float32)
     for topic in range(width):
         inverse[topic] = one / np.float32(max(sizes[topic], 1e-3))
-    change = 0.0
     for document in documents:
         for topic in range(0, width, LANES):
             value = load(document_topics, (document, topic))
             store(mine, topic, value)
             store(before, topic, value)
-        moved = zero
+        steps = zero
         for _ in range(times):
             for entry in range(indptr[document], indptr[document + 1]):
                 term, count = indices[entry], counts[entry]
@@ -108,13 +107,12 @@ def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, 
                     step = store_halves(token_topics, (entry, topic), load(fresh, topic) * scale) - kept
                     store(term_topics, (term, topic), load(term_topics, (term, topic)) + step)
                     store(mine, topic, load(mine, topic) + step)
-                    moved += absolute(step)
+                    steps += absolute(step)
         for topic in range(width):
             document_topics[document, topic] = mine[topic]
             sizes[topic] += mine[topic] - before[topic]
             inverse[topic] = one / np.float32(max(sizes[topic], 1e-3))
-        change += total(moved)
-    return change
+        moved[document] = total(steps)
 
 
 @njit(cache=True, nogil=True)

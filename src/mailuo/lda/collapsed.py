@@ -45,6 +45,7 @@ class _State:
     term_topics: np.ndarray
     document_topics: np.ndarray
     tokens: np.ndarray  # (n_documents + 1), of all documents before
+    moved: np.ndarray  # (n_documents), tokens' worth in a document's last sweep
     copies: np.ndarray  # (BLOCKS, n_terms, padded), of term_topics, for blocks swept side by side
 
 
@@ -67,6 +68,7 @@ def collapsed(matrix: scipy.sparse.csr_array, priors: Priors, *, seed: int) -> F
         term_prior.copy(),
         np.tile(alpha, (n_documents, 1)),
         np.concatenate([[0.0], np.cumsum(counts, dtype=np.float64)])[indptr],
+        np.zeros(n_documents),
         np.empty((BLOCKS, *term_prior.shape), np.float32),
     )
     sequence = np.random.SeedSequence(seed)
@@ -112,9 +114,13 @@ def _settle(
 ) -> np.ndarray:
     """Sweep *documents* until they settle, at most *limit* times; give alpha, learnt on the way where wished."""
     n_topics, learnt = len(priors.alpha), priors.learnt
-    n_tokens = (state.tokens[documents + 1] - state.tokens[documents]).sum()
+    tokens = state.tokens[documents + 1] - state.tokens[documents]
     for number in range(1, limit + 1):
-        settled = _sweep(state, documents) < tolerance * n_tokens
+        # of a large corpus, two sweeps of three pass over the documents that have settled
+        whole = number % 3 == 1 or len(documents) <= 3 * PART
+        restless = state.moved[documents] >= tolerance * tokens
+        _sweep(state, documents if whole else documents[restless])
+        settled = whole and state.moved[documents].sum() < tolerance * tokens.sum()
         if learnt and (settled or number % LEARNING_EVERY == 0):
             before = alpha.copy()
             own = state.document_topics[documents, :n_topics].astype(np.float64) - alpha[:n_topics]
@@ -127,41 +133,41 @@ def _settle(
     return alpha
 
 
-def _sweep(state: _State, documents: np.ndarray, *, times: int = 1) -> float:
-    """Sweep *documents* once, a large number of them block by block on all threads; give the tokens' worth moved.
+def _sweep(state: _State, documents: np.ndarray, *, times: int = 1) -> None:
+    """Sweep *documents* once, a large number of them block by block on all threads.
 
     Blocks swept side by side begin with the same topics, and what each changed is added up in their order
     (Newman, Asuncion, Smyth & Welling, "Distributed algorithms for topic models", JMLR 2009).
     """
+    if not len(documents):
+        return
     ends = np.cumsum(state.indptr[documents + 1] - state.indptr[documents])
     sizes = np.empty(state.term_topics.shape[1])
     if ends[-1] < BLOCK:
         lda_cvb.sizes_of(state.term_topics, sizes)
-        return _sweep_block(state, documents, times, state.term_topics, sizes)
+        _sweep_block(state, documents, times, state.term_topics, sizes)
+        return
     rounds = max(1, int(ends[-1]) // (BLOCK * BLOCKS))
     pieces = np.searchsorted(ends, np.linspace(0, ends[-1], rounds * BLOCKS + 1)[1:-1])
     blocks = np.split(documents, pieces)
-    moved = 0.0
     for first in range(0, len(blocks), BLOCKS):
         lda_cvb.sizes_of(state.term_topics, sizes)
-        moved += _sweep_together(state, blocks[first : first + BLOCKS], times, sizes)
-    return moved
+        _sweep_together(state, blocks[first : first + BLOCKS], times, sizes)
 
 
-def _sweep_together(state: _State, blocks: list[np.ndarray], times: int, sizes: np.ndarray) -> float:
-    def swept(number: int) -> float:
+def _sweep_together(state: _State, blocks: list[np.ndarray], times: int, sizes: np.ndarray) -> None:
+    def swept(number: int) -> None:
         own = state.copies[number]
         own[:] = state.term_topics
-        return _sweep_block(state, blocks[number], times, own, sizes.copy())
+        _sweep_block(state, blocks[number], times, own, sizes.copy())
 
-    moved = in_threads(swept, range(len(blocks)))
+    in_threads(swept, range(len(blocks)))
     ends = np.linspace(0, len(state.term_topics), BLOCKS + 1).astype(int)
     in_threads(lambda rows: lda_cvb.bring_together(*rows, state.copies, state.term_topics), pairwise(ends))
-    return sum(moved)
 
 
 def _sweep_block(state: _State, documents: np.ndarray, times: int, term_topics: np.ndarray, sizes: np.ndarray) -> float:
     return lda_cvb.sweep(
         state.indptr, state.indices, state.counts, documents, times,
-        state.token_topics, term_topics, state.document_topics, sizes,
+        state.token_topics, term_topics, state.document_topics, sizes, state.moved,
     )  # fmt: skip
