@@ -22,6 +22,7 @@ GLUED = 0.7  # the byline stands on the headline's line
 PART = -0.5  # a heading amid an article, to begin with
 PART_BEFORE_SIGN = 4.0  # … before a byline, which opens an article
 PART_IN_HEAD = 2.0  # … before its article has text
+PART_BY_PICTURE = 2.0  # … right below a picture, or, half as much, right above one
 MARKED = 8.0  # the level of a markdown heading
 WIDER = 2.5  # wider than the column
 UPRIGHT = 1.5  # vertical

@@ -201,14 +201,17 @@ def of_headings(
     heads = [items[event.item] for event in events[first:end]]
     before, after = surroundings(items, events, first, end)
     following = events[end] if end < len(events) else None
+    above, below = captions_beside(items, events[first].item, events[end - 1].item)
     signed = following is None or following.role != "body" or following.opens
     part = costs.PART + headline_like(heads, items, following, level) + (costs.PART_BEFORE_SIGN if signed else 0.0)
     if before and after and not heads[0].row.mark:
         part -= costs.SHIFT * tie
         # news in brief is a paragraph or two; the parts of an article are longer
         part += costs.BRIEF[paragraphs_on(events, end, 1)] + costs.BRIEF[paragraphs_on(events, first - 1, -1)] / 2
+    part += (costs.PART_BY_PICTURE if above is not None else 0.0) + (
+        costs.PART_BY_PICTURE / 2 if below is not None else 0.0
+    )
     whole = max(1, sum(len(letters(head.text)) for head in heads))
-    above, below = captions_beside(items, events[first].item, events[end - 1].item)
     found = []
     for number, head in enumerate(heads):
         share = len(letters(head.text)) / whole

@@ -125,7 +125,7 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
     costs[:, [FIRST, ONE], :] += (np.where(going_on, 2.5, 0.0) - np.where(numbered, 1.5, 0.0))[:, None, None]
     # a line two cells shorter than the next is more likely the first of a paragraph than a heading
-    costs[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 0.6) & (widths[:-1] >= 8), 1.2, 0.0)[
+    costs[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 1.0) & (widths[:-1] >= 8), 1.2, 0.0)[
         :, None
     ]
     costs[marked] = NEVER

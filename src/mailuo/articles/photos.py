@@ -88,7 +88,7 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
         if abs(row.width - own) > 3.2:
             score -= 3.0
     # blank lines inside a caption are rare
-    score -= 1.5 * sum(other.blank for other in rows[first + 1 : end])
+    score -= 2.5 * sum(other.blank for other in rows[first + 1 : end])
     return score
 
 
