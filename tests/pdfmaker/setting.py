@@ -84,7 +84,7 @@ def width_of(text, size):
 def across(text, row, left, top, size, measure, align, full=False):
     """Give a line set across, in a *measure*; *full* ones are spaced out to it."""
     own = width_of(text, size)
-    if full and len(text) > 3 and own > 0.8 * measure:
+    if full and len(text) > 3 and own > 0.88 * measure:
         own = measure
     shift = {"left": 0.0, "centre": (measure - own) / 2, "right": measure - own}[align]
     return Printed(text, row.unit, row.role, left + max(0.0, shift), top, own, size, size, tuple(row.inline))
@@ -93,16 +93,24 @@ def across(text, row, left, top, size, measure, align, full=False):
 def heading(rows, measure, sizes, align):
     """Give the piece of a heading's lines, one below another, each as large as its part asks and *measure* allows."""
     piece = Piece()
+    rows = [part for row in rows for part in halved(row, measure, sizes[row.role])]
+    widest = {row.role: max(width_of(one.text, 1.0) for one in rows if one.role == row.role) for row in rows}
     for number, row in enumerate(rows):
-        size = sizes[row.role]
-        while width_of(row.text, size) > measure and size > 6:
-            size *= 0.96
+        size = min(sizes[row.role], measure / widest[row.role])
         if number:
             apart = 0.25 if rows[number - 1].role == row.role else 0.5
             piece.height += apart * max(size, piece.lines[-1].size)
         piece.lines.append(across(row.text, row, 0.0, piece.height, size, measure, align))
         piece.height += size
     return piece
+
+
+def halved(row, measure, size):
+    """Give a heading's row, or in two lines what would have to be set much smaller."""
+    if 0.75 * width_of(row.text, size) < measure or len(row.text) < 8:
+        return [row]
+    at = len(row.text) // 2
+    return [part for text in (row.text[:at], row.text[at:]) for part in halved(replace(row, text=text), measure, size)]
 
 
 def upright(rows, sizes):
@@ -112,7 +120,9 @@ def upright(rows, sizes):
         size = sizes[row.role]
         text = row.text.replace(" ", "")
         height = len(text) * size * 1.05
-        piece.lines.append(Printed(text, row.unit, row.role, left, 0.0, size, height, size, tuple(row.inline), down=True))
+        piece.lines.append(
+            Printed(text, row.unit, row.role, left, 0.0, size, height, size, tuple(row.inline), down=True)
+        )
         left += size * 1.3
         piece.height = max(piece.height, height)
     piece.lines.reverse()
@@ -128,7 +138,9 @@ def body_lines(rows, grid, measure):
             found.append((row, row.text, 0.0, min(grid.size * 1.15, measure / len(row.text)), 0.8, False, "centre"))
             continue
         if row.role == "byline":
-            found += [(row, text, 0.0, grid.size, 0.0, False, "left") for text in wrap(row.text, repeat(cells), False)]
+            size = grid.size * max(0.85, min(1.0, measure / width_of(row.text, grid.size)))
+            texts = wrap(row.text, repeat(int(measure / size + 0.01)), False)
+            found += [(row, text, 0.0, size, 0.0, False, "left") for text in texts]
             continue
         texts = wrap(row.text, repeat(cells), False)
         at = 0

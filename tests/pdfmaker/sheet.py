@@ -91,7 +91,11 @@ class Setter:
             taken = (first, inset[1], inset[0].height, place)
         text = flowed(body_lines(rest, grid, measure), grid, columns, measure, taken, least - piece.height)
         if inset:
-            top = {"top": 0.0, "bottom": text.height - inset[0].height, "middle": (text.height - inset[0].height) * 0.45}
+            top = {
+                "top": 0.0,
+                "bottom": text.height - inset[0].height,
+                "middle": (text.height - inset[0].height) * 0.45,
+            }
             piece.add(inset[0], taken[0] * (measure + grid.gutter), piece.height + top[place])
         piece.add(text, 0, piece.height)
         piece.height += text.height
@@ -109,7 +113,13 @@ class Setter:
         text = flowed(body_lines(rest, grid, measure), grid, columns - 1, measure, None, max(least, head.height))
         piece = Piece(max(head.height, text.height))
         side = self.random.choice(("left", "right"))
-        piece.add(head, (measure - width) / 2 if side == "left" else (columns - 1) * (measure + grid.gutter) + (measure - width) / 2, 0)
+        piece.add(
+            head,
+            (measure - width) / 2
+            if side == "left"
+            else (columns - 1) * (measure + grid.gutter) + (measure - width) / 2,
+            0,
+        )
         piece.add(text, measure + grid.gutter if side == "left" else 0.0, 0)
         return piece
 
@@ -118,7 +128,9 @@ class Setter:
         grid, inner = self.grid, self.grid.size
         whole = grid.width(columns)
         measure = (whole - 2 * inner - (columns - 1) * grid.gutter) / columns
-        text = self.article(columns, kind=self.random.choice(("article", "brief")), length=self.random.randint(3, 4), measure=measure)
+        text = self.article(
+            columns, kind=self.random.choice(("article", "brief")), length=self.random.randint(3, 4), measure=measure
+        )
         piece = Piece(text.height + 2 * inner)
         piece.add(text, inner, inner)
         piece.frames.append((0, 0, whole, piece.height))
@@ -141,7 +153,9 @@ class Setter:
         piece.height += 0.6 * grid.size
         small = Grid(grid.size * 0.9, grid.cells, grid.gutter, grid.leading * 0.88)
         for row, text, _, size, *_ in body_lines(rows, small, whole):
-            piece.lines.append(across(text, row, 0, piece.height, size, whole, "right" if row.role == "credit" else "left"))
+            piece.lines.append(
+                across(text, row, 0, piece.height, size, whole, "right" if row.role == "credit" else "left")
+            )
             piece.height += small.leading
         return piece
 
@@ -235,7 +249,9 @@ def make(seed):
     size = (grid.width(COLUMNS) + 2 * MARGIN, page.height)
     day = setter.maker.date
     paragraphs = tuple(
-        {"unit": row.unit, "role": row.role, "text": without_inline(row)} for row in setter.rows if row.role in ("body", "caption")
+        {"unit": row.unit, "role": row.role, "text": without_inline(row)}
+        for row in setter.rows
+        if row.role in ("body", "caption")
     )
     sheet = Sheet(
         tuple(page.lines), units_of(setter.maker, setter.rows), paragraphs, setter.maker.paper, day.year, day.month, size,

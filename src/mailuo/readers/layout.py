@@ -1,6 +1,6 @@
 """Glyphs to lines in reading order: rows of characters, blocks of rows, and what frames and pictures hold."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +16,8 @@ ALIKE = 1.07  # sizes that differ by more are two founts
 LARGE = 1.22  # of the body's size: what is so large is a heading
 INDENT = 1.5  # of the size: a row that begins so far in begins a paragraph
 CAPTION_ROWS = 8
+DOWNWARD = 3  # characters one below another are set downwards
+BUCKET = 6.0  # points: lines are looked for so far above and below
 
 
 @dataclass(frozen=True)
@@ -71,19 +73,49 @@ def body_size(rows: Sequence[Row]) -> float:
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
-    """Join glyphs, in the order of the file, that stand beside or below one another."""
+    """Join glyphs that stand one below another, in the order of the file, and all others that stand side by side.
+
+    What is set downwards has its order from the file alone: its columns may stand as near as its characters. Across,
+    the place decides, since a file may mix two lines, or print a character twice to make it bold.
+    """
+    flat, rows = downward(glyphs)
+    runs: dict[int, list[list[Glyph]]] = defaultdict(list)
+    for glyph in sorted(flat, key=lambda glyph: (glyph.box[0], glyph.box[1])):
+        level = round(middle(glyph.box, 1) / BUCKET)
+        near = [run for k in (level - 1, level, level + 1) for run in runs[k]]
+        if any(is_same(run[-1], glyph) for run in near):
+            continue
+        home = next((run for run in near if follows(run[-1], glyph) == "across"), None)
+        if home is None:
+            home = []
+            runs[level].append(home)
+        home.append(glyph)
+    return rows + [row_of(run, False) for level in sorted(runs) for run in runs[level]]
+
+
+def downward(glyphs: Iterable[Glyph]) -> tuple[list[Glyph], list[Row]]:
+    """Give the glyphs that are set across, and the rows of those that are set downwards."""
+    flat: list[Glyph] = []
     rows: list[Row] = []
     run: list[Glyph] = []
-    down = False
     for glyph in glyphs:
-        step = follows(run[-1], glyph) if run else ""
-        if run and step and (len(run) == 1 or step == ("down" if down else "across")):
-            down = step == "down"
-        elif run:
-            rows.append(row_of(run, down))
-            run, down = [], False
-        run.append(glyph)
-    return [*rows, row_of(run, down)] if run else rows
+        if run and follows(run[-1], glyph) == "down":
+            run.append(glyph)
+            continue
+        if len(run) >= DOWNWARD:
+            rows.append(row_of(run, True))
+        else:
+            flat += run
+        run = [glyph]
+    if len(run) >= DOWNWARD:
+        return flat, [*rows, row_of(run, True)]
+    return flat + run, rows
+
+
+def is_same(one: Glyph, other: Glyph) -> bool:
+    """Tell whether one character is printed twice on one place."""
+    near = max(abs(a - b) for a, b in zip(one.box, other.box)) < 0.3 * one.size
+    return near and one.text == other.text
 
 
 def follows(before: Glyph, after: Glyph) -> str:

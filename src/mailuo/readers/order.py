@@ -15,6 +15,7 @@ RULE = 20.0  # points: what a drawn line adds to the gap in which it stands
 GUTTER = 2.8  # of the body's size: the widest gap between two columns of an article
 ABOVE = 3.0  # of the body's size: the widest gap between a heading and its text
 INSET = 1.4  # of the body's size: the widest gap between text and what stands among it
+PAUSE = 0.4  # what a gap in running text counts for
 TIGHT = 0.05  # of the body's size: the gap that is left between a heading and its text
 LEVEL = 0.7  # of the body's size: tops that differ by less are level
 
@@ -38,11 +39,13 @@ def in_reading_order(cells: Sequence[Cell], *, rules: Sequence[Box], size: float
     floats = [cell for cell in cells if anchors.get(id(cell)) is not None]
     standing = [cell for cell in cells if anchors.get(id(cell)) is None]
     places = {id(cell): lengthened(wide.get(id(cell), cell.box), cell, floats, size) for cell in standing}
-    ordered = [cell for cell, _ in cut([(cell, places[id(cell)]) for cell in standing], rules)]
+    ordered = [cell for cell, _ in cut([(cell, places[id(cell)]) for cell in standing], rules, size)]
     ordered = uprights_first(ordered, rules, size)
     for cell in reversed(floats):
         number = index_of(ordered, anchors[id(cell)]) + 1
-        while number < len(ordered) and ordered[number].kind == "text" and goes_on(ordered[number - 1], ordered[number]):
+        while (
+            number < len(ordered) and ordered[number].kind == "text" and goes_on(ordered[number - 1], ordered[number])
+        ):
             number += 1
         ordered.insert(number, cell)
     return ordered
@@ -101,7 +104,11 @@ def next_column(
     """Give the column that begins at height *tops* beside a heading's *box*, right (2) or left (0) of it, if one does."""
     for cell in cells:
         start, end = (box[2], cell.box[0]) if side == 2 else (cell.box[2], box[0])
-        if cell.kind in ("heading", "upright") or abs(cell.box[1] - tops) > LEVEL * size or not 0 < end - start < GUTTER * size:
+        if (
+            cell.kind in ("heading", "upright")
+            or abs(cell.box[1] - tops) > LEVEL * size
+            or not 0 < end - start < GUTTER * size
+        ):
             continue
         above = any(shared(other.box, cell.box, 0) > 1 and overlaps(other.box, (box[1], tops - 1)) for other in cells)
         if not above and not ruled(rules, start, end, (box[1], cell.box[3])):
@@ -116,12 +123,13 @@ def overlaps(box: Box, stretch: tuple[float, float]) -> bool:
 
 def ruled(rules: Sequence[Box], left: float, right: float, stretch: tuple[float, float]) -> bool:
     """Tell whether an upright rule stands between *left* and *right* along *stretch*."""
-    return any(left - 1 <= middle(rule, 0) <= right + 1 and rule[3] - rule[1] > 20 and overlaps(rule, stretch) for rule in rules)
+    return any(
+        left - 1 <= middle(rule, 0) <= right + 1 and rule[3] - rule[1] > 20 and overlaps(rule, stretch)
+        for rule in rules
+    )
 
 
-def anchor(
-    cell: Cell, cells: Sequence[Cell], wide: dict[int, Box], rules: Sequence[Box], size: float
-) -> Cell | None:
+def anchor(cell: Cell, cells: Sequence[Cell], wide: dict[int, Box], rules: Sequence[Box], size: float) -> Cell | None:
     """Give the text or heading that a picture or frame stands right under, where it stands among an article's columns."""
     for other in cells:
         box = wide.get(id(other), other.box)
@@ -147,18 +155,36 @@ def lengthened(box: Box, cell: Cell, floats: Sequence[Cell], size: float) -> Box
     return box
 
 
-def cut(cells: list[tuple[Cell, Box]], rules: Sequence[Box]) -> list[tuple[Cell, Box]]:
+def cut(cells: list[tuple[Cell, Box]], rules: Sequence[Box], size: float) -> list[tuple[Cell, Box]]:
     """Cut the page at its widest gap, again and again."""
     if len(cells) < 2:
         return cells
     boxes = [box for _, box in cells]
-    gaps = [(width, axis, place) for axis in (1, 0) for width, place in gaps_of(boxes, axis, rules)]
+    gaps = [(width, 0, place) for width, place in gaps_of(boxes, 0, rules)]
+    gaps += [(width * weight_of(cells, place, size), 1, place) for width, place in gaps_of(boxes, 1, rules)]
     if not gaps:
         return sorted(cells, key=lambda pair: (pair[1][1], pair[1][0]))
-    _, axis, place = max(gaps, key=lambda gap: (round(gap[0], 3), gap[1]))
+    width, axis, place = max(gaps, key=lambda gap: (round(gap[0], 3), gap[1]))
+    if all(gap[1] for gap in gaps) and width <= PAUSE * GUTTER * size:
+        place = min(gap[2] for gap in gaps)  # nothing but pauses: the heading is taken off first
     before = [pair for pair in cells if middle(pair[1], axis) < place]
     after = [pair for pair in cells if middle(pair[1], axis) >= place]
-    return cut(before, rules) + cut(after, rules)
+    return cut(before, rules, size) + cut(after, rules, size)
+
+
+def weight_of(cells: Sequence[tuple[Cell, Box]], place: float, size: float) -> float:
+    """Give what a gap across the page counts for: less where no heading, picture or frame opens what is below it.
+
+    Columns of one article may pause at one height, before their subheads.
+    """
+    opens = any(0 <= box[1] - place < ABOVE * size and (cell.kind != "text" or is_jump(cell)) for cell, box in cells)
+    return 1.0 if opens else PAUSE
+
+
+def is_jump(cell: Cell) -> bool:
+    """Tell whether a text opens with a word that it goes on from another page: （上接1版）."""
+    opening = cell.blocks[0][0].text[:8]
+    return "上接" in opening or "紧接" in opening
 
 
 def gaps_of(boxes: Sequence[Box], axis: int, rules: Sequence[Box]) -> Iterator[tuple[float, float]]:
