@@ -9,7 +9,7 @@ from scoring import read_gold, score
 
 from mailuo.articles import articles, from_record, offsets, record
 from mailuo.articles.people import is_byline, is_credit, people
-from mailuo.pages import Page, page_of_text, read_page
+from mailuo.pages import Line, Page, page_of_text, read_page
 
 TESTS = Path(__file__).parent
 PAGES = TESTS.parent / "seeds" / "pages"
@@ -255,3 +255,16 @@ def test_where_the_reading_is_unsure_the_confidence_says_so():
 
 def test_no_page_gives_no_article():
     assert made("") == [] and made("\n \u3000\n") == []
+
+
+def test_a_line_set_larger_than_the_body_is_a_heading():
+    text = f"新馆建成\n□本报记者 周松\n{TWO[0]}\n这里是好去处！\n{TWO[1]}\n"
+    page = page_of_text("page.pdf#1", text)
+    sizes = [24.0, 10.0, 10.0, 14.0, 10.0, None]
+    lines = tuple(Line(line.start, line.end, None, size) for line, size in zip(page.lines, sizes))
+
+    def bodies(page):
+        return [text for article in articles(page) for text in of_role(article, "body")]
+
+    assert "这里是好去处！" in bodies(page)
+    assert bodies(Page(page.id, text, lines)) == list(TWO)

@@ -212,6 +212,8 @@ def of_headings(
         costs.PART_BY_PICTURE / 2 if below is not None else 0.0
     )
     whole = max(1, sum(len(letters(head.text)) for head in heads))
+    # in a PDF's reading order a heading comes before its text
+    upside_down = costs.MARKED if heads[0].row.box else 0.0
     found = []
     for number, head in enumerate(heads):
         share = len(letters(head.text)) / whole
@@ -224,12 +226,12 @@ def of_headings(
                 next=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, after))
                 + (costs.LAST_ON_PAGE if following is None else 0.0)
                 + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
-                last=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, before)),
+                last=upside_down + first_deck + share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
                 join=joining(heads[number - 1], head) if number else below_title(items, events, first),
                 loose=costs.LOOSE_LABEL if label else costs.LOOSE,
                 photo_next=IMPOSSIBLE if below is None else share * costs.WORDS * (0.5 - overlap(head.text, below)),
-                photo_last=IMPOSSIBLE if above is None else share * costs.WORDS * (0.5 - overlap(head.text, above)),
+                photo_last=IMPOSSIBLE if above is None or upside_down else share * costs.WORDS * (0.5 - overlap(head.text, above)),
             )
         )  # fmt: skip
     return found
@@ -285,6 +287,8 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     mark = min((head.row.mark for head in heads if head.row.mark), default=0)
     if mark:
         return costs.MARKED if mark <= level else -costs.MARKED
+    if heads[0].row.scale is not None:
+        return costs.MARKED if any(row.large for head in heads for row in head.rows) else -costs.MARKED
     body = items[following.item] if following is not None and following.role == "body" else None
     column = body.column if body is not None and body.column < 45 else 0.0
     widest = max(row.width for head in heads for row in head.rows)

@@ -9,6 +9,7 @@ from .items import Item, item, shown, split_at
 from .paragraphs import paragraphs
 from .people import is_byline
 from .photos import captions, credit_tail
+from .printed import printed
 from .rows import Row, rows
 from .telling import told
 
@@ -29,7 +30,7 @@ SURE = {"byline": 0.95, "jump": 0.97, "credit": 0.9, "host": 0.9, "furniture": 0
 def flow(page: Page) -> list[Item]:
     """Give the items of *page*; they hold every character of it that is no space, once."""
     lines = rows(page)
-    roles = captions(lines, told(lines))
+    roles = printed(lines, captions(lines, told(lines)))
     items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
     items.sort(key=lambda each: each.start)
     items = above_credits(resumed(items, page.text))
@@ -71,7 +72,9 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
     for number, row in enumerate(lines):
         role = roles.get(number)
         joins = (
-            role == before and role in ("caption", "vertical", "host", "credit") and not (row.blank and role != "host")
+            role == before
+            and (role in ("caption", "vertical", "host", "credit") or (role == "byline" and row.box is not None))
+            and not (row.blank and role != "host")
         )
         if run and not joins:
             found.append(set_item(before, run, page_text))

@@ -14,7 +14,7 @@ DECK = re.compile(r"^\s*(?:——|──|―|—|--)")
 COLON = ("：", ":", "︰")
 RUBRIC = re.compile(
     r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點]|[进進]行[时時]|面[对對]面|深一度|快[评評]|[时時][评評]|短[评評]|[动動][态態]"
-    r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[专專采探走][访訪]$|[录錄]$|看[点點]|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
+    r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[专專采探走][访訪]$|[录錄]$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
 )
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
@@ -59,6 +59,12 @@ def parts_of(lines: list[Item], page_text: str, level: int) -> list[Item]:
     """Give the parts of a heading from its *lines*, those of one part joined; *level* is the page's markdown level."""
     lines = sorted((one for line in lines for one in one_a_line(line, page_text)), key=lambda line: line.start)
     upright = {number for number, line in enumerate(lines) if line.vertical}
+    if any(
+        (number in upright) != (number + 1 in upright)
+        and not page_text[line.spans[-1][1] : lines[number + 1].start].strip()
+        for number, line in enumerate(lines[:-1])
+    ):
+        upright = set()  # one heading, set in both directions
     if all(is_label(line) for number, line in enumerate(lines) if number not in upright):
         upright = set()
     flat = [line for number, line in enumerate(lines) if number not in upright]
@@ -144,7 +150,10 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
             headline += 4.0
         if line.row.size and line.row.size < largest - 0.5:
             headline += 4.0
-        deck = 1.5 - (6.0 if dash else 0.0) + (4.0 if colon else 0.0) + (1.5 if line.vertical else 0.0)
+        elif line.row.size:
+            label, kicker = label + 4.0, kicker + 4.0
+        set_largest = 4.0 if line.row.size and line.row.size >= largest - 0.5 and not dash else 0.0
+        deck = set_largest + 1.5 - (6.0 if dash else 0.0) + (4.0 if colon else 0.0) + (1.5 if line.vertical else 0.0)
         found.append([label, kicker, headline, deck, label + 0.7])
     return found
 
@@ -157,7 +166,7 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
         cost += (2.0 if same and role not in (ABOVE, BELOW) else 0.0) if line.row.blank else (0.0 if same else 1.5)
     if (above.row.mark or line.row.mark) and same:
         cost += 2.0
-    if not told or not line.row.blank:
+    if above.row.mark == line.row.mark and (not told or not line.row.blank):
         alike = abs(above.row.width - line.row.width) <= 1.6
         if same and role == HEADLINE:
             cost += -0.3 if alike else 0.7

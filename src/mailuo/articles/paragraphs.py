@@ -120,7 +120,7 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     cut = np.array([end.endswith(("，", ",")) and len(row.text) <= 12 for row, end in zip(run, ends)])
     heading = 2.6 + inside + np.where(stop, 9.0, np.where(cut, 0.5, np.where(comma, 6.0, 0.0)))
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
-    costs[:, HEADING, :] = heading[:, None]
+    costs[:, HEADING, :] = (heading - larger(run))[:, None]
     going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
     costs[:, [FIRST, ONE], :] += (np.where(going_on, 2.5, 0.0) - np.where(numbered, 1.5, 0.0))[:, None, None]
@@ -130,6 +130,11 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     ]
     costs[marked] = NEVER
     costs[marked, HEADING, :] = -5.0
+    large = np.array([row.large for row in run])
+    bigger = np.array([row.scale is not None and row.scale > 1.07 for row in run])
+    costs[bigger, HEADING, :] -= 8.0
+    costs[large] = NEVER
+    costs[large, HEADING, :] = -5.0
     starts, inside = opened(run)
     for number in starts:
         costs[number, [MIDDLE, LAST, HEADING], :] = NEVER
@@ -140,6 +145,15 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
         costs[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         costs[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
     return costs
+
+
+def larger(run: list[Row]) -> np.ndarray:
+    """Give (n_rows,) what type sizes are worth for a heading: more where a row is larger than most, 0 if unknown."""
+    sizes = np.array([row.size or np.nan for row in run])
+    if np.isnan(sizes).all():
+        return np.zeros(len(run))
+    ratio = sizes / np.nanmedian(sizes)
+    return np.nan_to_num(np.where(ratio > 1.15, 4.0, np.where(ratio < 1.05, -2.0, 0.0)) * ~np.isnan(ratio))
 
 
 def opened(run: list[Row]) -> tuple[list[int], list[int]]:

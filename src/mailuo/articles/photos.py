@@ -3,6 +3,7 @@
 from statistics import median
 
 from . import formulas as f
+from .paragraphs import LONGEST_COLUMN
 from .people import is_credit
 from .rows import Row
 
@@ -25,7 +26,8 @@ def captions(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles and credit_tail(row.text):
-            first = caption_start(rows, roles, number + 1)
+            # a row too wide for a column is a paragraph of its own
+            first = number if row.width > LONGEST_COLUMN else caption_start(rows, roles, number + 1)
             if first is not None:
                 for k in range(first, number + 1):
                     roles[k] = "caption"

@@ -1,10 +1,11 @@
 """Pages to rows: the lines that hold something, trimmed, with their widths in cells of the column."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 
-from ..pages import Page
+from ..pages import Line, Page
 from . import formulas
 
 SPACES = (
@@ -14,6 +15,7 @@ SPACES = (
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
+LARGE = 1.22  # of the body's size
 SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 
 
@@ -23,7 +25,7 @@ class Row:
 
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
-    *ends* tells whether it ends as a paragraph does.
+    *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
     """
 
     start: int
@@ -36,6 +38,12 @@ class Row:
     ends: bool = False
     size: float | None = None
     box: tuple[float, float, float, float] | None = None
+    scale: float | None = None
+
+    @property
+    def large(self) -> bool:
+        """Whether it is set larger than running text, as headlines are."""
+        return self.scale is not None and self.scale > LARGE
 
 
 def rows(page: Page) -> list[Row]:
@@ -58,14 +66,24 @@ def rows(page: Page) -> list[Row]:
     # where every line is followed by a blank one, a blank line says nothing
     usual = 1 if sum(gap > 0 for gap in gaps) > 0.985 * len(gaps) and len(gaps) > 3 else 0
     widths = widths_of(page.text, starts, ends)
+    scales = scales_of(lines)
     return [
         Row(start, end, page.text[start:end], width, gap > usual or not number, indent,
             mark_of(page.text[start : start + 8]), formulas.ends(page.text[max(start, end - 60) : end]), line.size,
-            line.box)
-        for number, (start, end, width, gap, indent, line) in enumerate(
-            zip(starts, ends, widths, gaps, indents, lines)
+            line.box, scale)
+        for number, (start, end, width, gap, indent, line, scale) in enumerate(
+            zip(starts, ends, widths, gaps, indents, lines, scales)
         )
     ]  # fmt: skip
+
+
+def scales_of(lines: list[Line]) -> list[float | None]:
+    """Give each line's font size over that in which most of the text is set, None where sizes are unknown."""
+    tally: Counter[float] = Counter()
+    for line in lines:
+        tally[round(line.size or 0.0, 1)] += line.end - line.start
+    body = max(tally, key=lambda size: (tally[size], size), default=0.0)
+    return [line.size / body if line.size and body else None for line in lines]
 
 
 def mark_of(opening: str) -> int:

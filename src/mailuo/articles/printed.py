@@ -1,0 +1,75 @@
+"""Rows of a PDF to roles: what their sizes and places tell beyond their words; rows without a place stay as they are.
+
+A blank line between such rows is a gap on the paper, so a stretch without one is a block.
+"""
+
+from . import formulas as f
+from .people import is_byline
+from .photos import credit_tail
+from .rows import Row
+
+SMALL = 0.95  # of the body's size: captions are set smaller
+SHORT_BLOCK = 5  # rows: what is small and longer is small print
+LONGEST_CAPTION = 12  # rows
+
+
+def printed(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
+    """Give the roles of *roles* with bylines over several rows, and captions as the blocks above their credits."""
+    if not any(row.box for row in rows):
+        return roles
+    roles = dict(roles)
+    for first, end in blocks(rows):
+        wrapped_byline(rows, roles, first, end)
+    for first, end in blocks(rows):
+        credit = next((number for number in range(first, end) if roles.get(number) == "credit"), None)
+        if credit is not None and not f.WHOLE_PAGE_CREDIT.match(rows[credit].text):
+            start = first if credit > first else block_above(rows, roles, first)
+            if credit - start <= LONGEST_CAPTION:
+                roles.update(dict.fromkeys((k for k in range(start, credit) if not rows[k].large), "caption"))
+        elif (
+            is_small(rows, roles, first, end)
+            or credit_tail(rows[end - 1].text) is not None
+            and end - first <= SHORT_BLOCK
+        ):
+            roles.update(dict.fromkeys((k for k in range(first, end) if not rows[k].large), "caption"))
+    return roles
+
+
+def blocks(rows: list[Row]) -> list[tuple[int, int]]:
+    """Give the (first, end) of each stretch of rows without a blank line."""
+    starts = [number for number, row in enumerate(rows) if row.blank or not number]
+    return list(zip(starts, [*starts[1:], len(rows)]))
+
+
+def block_above(rows: list[Row], roles: dict[int, str], first: int) -> int:
+    """Give where the block right above row *first* starts, *first* itself where it is no caption's."""
+    start = first - 1
+    while start > 0 and not rows[start].blank:
+        start -= 1
+    free = start >= 0 and all(roles.get(k, "caption") == "caption" and not rows[k].large for k in range(start, first))
+    beside = free and rows[start].box and rows[first].box and rows[start].box[0] < rows[first].box[2] and (
+        0 <= rows[first].box[1] - rows[first - 1].box[3] < 2 * rows[first].size
+    )  # fmt: skip
+    return start if beside else first
+
+
+def is_small(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:
+    """Tell whether rows *first* to *end* are a short block set smaller than running text, with no role yet."""
+    free = all(k not in roles for k in range(first, end)) and 0 < end - first <= SHORT_BLOCK
+    return free and all((rows[k].scale or 1.0) < SMALL for k in range(first, end)) and f.ends(rows[end - 1].text)
+
+
+def wrapped_byline(rows: list[Row], roles: dict[int, str], first: int, end: int) -> None:
+    """Mark the rows that open a block as a byline where they are one only together."""
+    for count in (3, 2):
+        run = range(first, first + count)
+        if run[-1] >= end or any(roles.get(k, "byline") != "byline" or rows[k].large for k in run):
+            continue
+        after = rows[run[-1] + 1] if run[-1] + 1 < end else None
+        if after is not None and after.indent < 1 and not rows[run[-1]].width < rows[run[0]].width - 1:
+            continue
+        if any(is_byline("".join(rows[k].text for k in part)) for part in (run,)) or is_byline(
+            " ".join(rows[k].text for k in run)
+        ):
+            roles.update(dict.fromkeys(run, "byline"))
+            return
