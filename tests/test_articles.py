@@ -54,7 +54,7 @@ def test_the_five_pages_come_out_as_they_are_marked(name):
     for measure in ("whole articles", "kinds", "headline with body", "authors", "B3"):
         assert measures[measure] == 1, measure
     assert measures["paragraphs"] >= 0.99
-    assert measures["roles macro"] >= 0.97 or name == "003"  # which calls 聚焦… a rubric, not a kicker
+    assert measures["roles macro"] >= 0.97
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
     cost = 0.0
     if told:
         cost += (2.0 if same and role not in (ABOVE, BELOW) else 0.0) if line.row.blank else (0.0 if same else 1.5)
-    if (above.row.mark or line.row.mark) and same:
+    if (above.row.mark or line.row.mark) and same and role not in (ABOVE, BELOW):
         cost += 2.0
     if above.row.mark == line.row.mark and (not told or not line.row.blank):
         alike = abs(above.row.width - line.row.width) <= 1.6
