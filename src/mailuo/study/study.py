@@ -452,11 +452,8 @@ class Tiers:
 def open_study(folder: str | Path, *, progress: Progress = quietly) -> Study:
     """Open a corpus folder, a folder of pages, or one page file as a study.
 
-    >>> from pathlib import Path
-    >>> open_study(Path("nowhere"))
-    Traceback (most recent call last):
-    ...
-    mailuo.errors.CorpusError: …
+    Raises:
+        CorpusError: nothing is there, or a setting is not what it should be.
     """
     opened = corpus.open_corpus(folder)
     return Study(opened, read_settings(opened.folder), progress)
