@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mailuo import readers
 from mailuo.errors import ReadError
-from mailuo.readers.reading import Place, Reading
+from mailuo.readers.reading import Reading
 
 LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # those of str.splitlines
 
@@ -159,11 +159,8 @@ def pages_of_file(path: Path, id: str, *, columns: Mapping[str, str] | None = No
 
 
 def page_of_reading(id: str, reading: Reading) -> Page:
-    """Give the page of what a reader found."""
-    lines = tuple(map(line_of_place, reading.places)) or tuple(lines_of(reading.text))
+    """Give the page of what a reader found; its lines carry the places that the reader knows."""
+    places = {start: (box, size) for start, _, box, size in reading.places}
+    lines = tuple(Line(line.start, line.end, *places.get(line.start, ())) for line in lines_of(reading.text))
     return Page(f"{id}#{reading.part}" if reading.part else id, reading.text, lines, reading.stated)
 
-
-def line_of_place(place: Place) -> Line:
-    """Give the line that stands at *place*."""
-    return Line(*place)

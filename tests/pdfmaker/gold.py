@@ -15,6 +15,8 @@ def gold_of(sheet, page):
         starts[at] = number
         at += len(text) + 1
     for line in page.lines:
+        if line.box is None:
+            continue
         text = page.text[line.start : line.end]
         printed = max(sheet.lines, key=lambda one: shared(one, line.box))
         if plain(text) not in plain(printed.text):

@@ -231,7 +231,9 @@ def of_headings(
                 join=joining(heads[number - 1], head) if number else below_title(items, events, first),
                 loose=costs.LOOSE_LABEL if label else costs.LOOSE,
                 photo_next=IMPOSSIBLE if below is None else share * costs.WORDS * (0.5 - overlap(head.text, below)),
-                photo_last=IMPOSSIBLE if above is None or upside_down else share * costs.WORDS * (0.5 - overlap(head.text, above)),
+                photo_last=IMPOSSIBLE
+                if above is None or upside_down
+                else share * costs.WORDS * (0.5 - overlap(head.text, above)),
             )
         )  # fmt: skip
     return found

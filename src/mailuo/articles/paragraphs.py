@@ -19,6 +19,7 @@ MOST_COLUMNS = 24
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
 APART = 0.4  # cells between two columns that are told apart
+LARGER = 1.07  # of the body's size: subheads are set a little larger
 MOST_LINES = 12  # of a heading
 
 
@@ -131,8 +132,6 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     costs[marked] = NEVER
     costs[marked, HEADING, :] = -5.0
     large = np.array([row.large for row in run])
-    bigger = np.array([row.scale is not None and row.scale > 1.07 for row in run])
-    costs[bigger, HEADING, :] -= 8.0
     costs[large] = NEVER
     costs[large, HEADING, :] = -5.0
     starts, inside = opened(run)
@@ -149,11 +148,8 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
 
 def larger(run: list[Row]) -> np.ndarray:
     """Give (n_rows,) what type sizes are worth for a heading: more where a row is larger than most, 0 if unknown."""
-    sizes = np.array([row.size or np.nan for row in run])
-    if np.isnan(sizes).all():
-        return np.zeros(len(run))
-    ratio = sizes / np.nanmedian(sizes)
-    return np.nan_to_num(np.where(ratio > 1.15, 4.0, np.where(ratio < 1.05, -2.0, 0.0)) * ~np.isnan(ratio))
+    scale = np.array([row.scale or np.nan for row in run])
+    return np.where(np.isnan(scale), 0.0, np.where(scale > LARGER, 8.0, -2.0))
 
 
 def opened(run: list[Row]) -> tuple[list[int], list[int]]:

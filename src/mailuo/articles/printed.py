@@ -21,16 +21,15 @@ def printed(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     for first, end in blocks(rows):
         wrapped_byline(rows, roles, first, end)
     for first, end in blocks(rows):
+        if in_last_words(rows, roles, first, end):
+            roles.update(dict.fromkeys(range(first, end), "caption"))
+            continue
         credit = next((number for number in range(first, end) if roles.get(number) == "credit"), None)
         if credit is not None and not f.WHOLE_PAGE_CREDIT.match(rows[credit].text):
             start = first if credit > first else block_above(rows, roles, first)
             if credit - start <= LONGEST_CAPTION:
                 roles.update(dict.fromkeys((k for k in range(start, credit) if not rows[k].large), "caption"))
-        elif (
-            is_small(rows, roles, first, end)
-            or credit_tail(rows[end - 1].text) is not None
-            and end - first <= SHORT_BLOCK
-        ):
+        elif is_small(rows, roles, first, end):
             roles.update(dict.fromkeys((k for k in range(first, end) if not rows[k].large), "caption"))
     return roles
 
@@ -53,10 +52,21 @@ def block_above(rows: list[Row], roles: dict[int, str], first: int) -> int:
     return start if beside else first
 
 
+def in_last_words(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:
+    """Tell whether the credit of a caption runs over from its last row but one into its last."""
+    free = all(roles.get(k, "caption") in ("caption", "credit") and not rows[k].large for k in range(first, end))
+    if not free or not 2 <= end - first <= LONGEST_CAPTION or (rows[first].scale or 1.0) >= SMALL:
+        return False
+    last = "".join(row.text for row in rows[end - 2 : end])
+    place = credit_tail(last)
+    return place is not None and place < len(rows[end - 2].text)
+
+
 def is_small(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:
     """Tell whether rows *first* to *end* are a short block set smaller than running text, with no role yet."""
-    free = all(k not in roles for k in range(first, end)) and 0 < end - first <= SHORT_BLOCK
-    return free and all((rows[k].scale or 1.0) < SMALL for k in range(first, end)) and f.ends(rows[end - 1].text)
+    free = all(k not in roles for k in range(first, end)) and end - first <= SHORT_BLOCK
+    closes = f.ends(rows[end - 1].text) or credit_tail(rows[end - 1].text) is not None
+    return free and closes and all((rows[k].scale or 1.0) < SMALL for k in range(first, end))
 
 
 def wrapped_byline(rows: list[Row], roles: dict[int, str], first: int, end: int) -> None:

@@ -79,18 +79,24 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     the place decides, since a file may mix two lines, or print a character twice to make it bold.
     """
     flat, rows = downward(glyphs)
-    runs: dict[int, list[list[Glyph]]] = defaultdict(list)
-    for glyph in sorted(flat, key=lambda glyph: (glyph.box[0], glyph.box[1])):
+    runs: dict[int, list[list[tuple[int, Glyph]]]] = defaultdict(list)
+    for number, glyph in sorted(enumerate(flat), key=lambda pair: (pair[1].box[0], pair[1].box[1], pair[0])):
         level = round(middle(glyph.box, 1) / BUCKET)
         near = [run for k in (level - 1, level, level + 1) for run in runs[k]]
-        if any(is_same(run[-1], glyph) for run in near):
+        if any(is_same(run[-1][1], glyph) for run in near):
             continue
-        home = next((run for run in near if follows(run[-1], glyph) == "across"), None)
+        home = next((run for run in near if goes_on(run[-1], (number, glyph))), None)
         if home is None:
             home = []
             runs[level].append(home)
-        home.append(glyph)
-    return rows + [row_of(run, False) for level in sorted(runs) for run in runs[level]]
+        home.append((number, glyph))
+    return rows + [row_of([glyph for _, glyph in run], False) for level in sorted(runs) for run in runs[level]]
+
+
+def goes_on(before: tuple[int, Glyph], after: tuple[int, Glyph]) -> bool:
+    """Tell whether a glyph continues the line of another: near it, or the next in the file and not far from it."""
+    gap = after[1].box[0] - before[1].box[2]
+    return follows(before[1], after[1]) == "across" and (after[0] == before[0] + 1 or gap < SPACE * after[1].size)
 
 
 def downward(glyphs: Iterable[Glyph]) -> tuple[list[Glyph], list[Row]]:

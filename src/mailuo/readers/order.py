@@ -7,7 +7,7 @@ end; a heading set downwards comes before the columns it stands beside.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in points from the page's top left
 
@@ -101,7 +101,7 @@ def widened(cells: Sequence[Cell], rules: Sequence[Box], size: float) -> dict[in
 def next_column(
     box: Box, tops: float, side: int, cells: Sequence[Cell], rules: Sequence[Box], size: float
 ) -> Cell | None:
-    """Give the column that begins at height *tops* beside a heading's *box*, right (2) or left (0) of it, if one does."""
+    """Give the column that begins at height *tops* beside a heading's *box*, right (2) or left (0) of it."""
     for cell in cells:
         start, end = (box[2], cell.box[0]) if side == 2 else (cell.box[2], box[0])
         if (
@@ -130,7 +130,7 @@ def ruled(rules: Sequence[Box], left: float, right: float, stretch: tuple[float,
 
 
 def anchor(cell: Cell, cells: Sequence[Cell], wide: dict[int, Box], rules: Sequence[Box], size: float) -> Cell | None:
-    """Give the text or heading that a picture or frame stands right under, where it stands among an article's columns."""
+    """Give the text or heading that a picture or frame among an article's columns stands right under."""
     for other in cells:
         box = wide.get(id(other), other.box)
         gap = cell.box[1] - box[3]
