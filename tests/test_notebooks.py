@@ -8,7 +8,7 @@ import jupytext
 import nbformat
 import pytest
 
-from mailuo import notebooks
+from mailuo import doctor, notebooks
 from mailuo.errors import MailuoError
 
 SOURCES = sorted(notebooks.SOURCES.glob("*.py"))
@@ -165,3 +165,14 @@ def test_the_figures_readme_names_every_figure_and_its_cell():
     readme = (notebooks.SOURCES.parent / "figures" / "README.md").read_text(encoding="utf-8")
     drawn = {path.stem for path in (notebooks.SOURCES.parent / "figures").glob("*.svg")}
     assert drawn <= set(re.findall(r"`([\w-]+)`", readme))
+
+
+def test_every_notebook_runs_on_another_corpus(tmp_path):
+    folder = tmp_path / "语料 库"
+    doctor.demonstrate(folder)
+    (folder / "study.toml").write_text("n_topics = [2, 3]\nn_seeds = 2\nmin_documents = 1\n", encoding="utf-8")
+    written = notebooks.run(corpus=folder, out=tmp_path / "out")
+    assert [path.stem for path in written] == sorted(path.stem for path in notebooks.SOURCES.glob("0*.py"))
+    for path in written:
+        text = path.read_text(encoding="utf-8")
+        assert str(tmp_path) not in text and "Glyph" not in text and "Traceback" not in text
