@@ -150,13 +150,19 @@ def with_headlines(study: Study, found: Topics, *, noun: str = "topic", n: int =
     frame = pd.DataFrame(
         {
             noun: numbers,
-            "size": found.sizes,
+            "size": found.sizes if noun == "cluster" else word_sizes(study, found),
             "comes back": found.reproducibility,
             "terms": [" ".join(terms) for terms in found.top_terms(n_terms)],
             "headlines": headlines.reindex(numbers).fillna(NOTHING).tolist(),
         }
     )
     return frame.dropna(axis=1, how="all")  # clusters are not fitted again, so none comes back
+
+
+def word_sizes(study: Study, found: Topics) -> np.ndarray:
+    """Give the share of each topic in all words, by which topics are numbered: (n_topics,)."""
+    words = study.article_counts.matrix.sum(axis=1)
+    return np.einsum("a,at->t", words.astype(float), found.shares) / max(1, words.sum())
 
 
 def clusters_answer(study: Study) -> Answer:

@@ -32,7 +32,7 @@ class Settings:
     keep: tuple[str, ...] = ()
     min_documents: int = 2
     max_share: float = 0.8
-    n_topics: tuple[int, ...] = (2, 3, 4, 5, 6, 7, 8)
+    n_topics: tuple[int, ...] = tuple(range(2, 13))
     n_seeds: int = 20
     clustering: str = "agglomerative"
     n_clusters: int | None = None
