@@ -40,6 +40,8 @@ class Picture:
         roles = [item.role for item in self.items]
         if each.role == "caption":
             return "caption" in roles
+        if each.role == "heading" and each.row.box is not None:
+            return roles[-1] != "heading"  # in a PDF's reading order it stands before its caption
         return each.role == "heading" and "heading" in roles and roles[-1] != "heading"
 
 
@@ -140,7 +142,9 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
         if heads:
             groups.append(Group("photo", parts_of(heads, page.text, level) + others))
         elif articles:
-            near = [articles[k] for k in (picture.home, picture.home + 1) if 0 <= k < len(articles)]
+            # in a PDF's reading order a picture follows the article that it stands in
+            reach = (0,) if picture.home >= 0 and picture.items[0].row.box else (0, 1)
+            near = [articles[k] for k in (picture.home + step for step in reach) if 0 <= k < len(articles)]
             text = "".join(each.text for each in others if each.role == "caption")
             scores = [overlap(text, group.text()) for group in near]
             # the article it stands in, unless the next is clearly nearer in words

@@ -21,6 +21,11 @@ def printed(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     for first, end in blocks(rows):
         wrapped_byline(rows, roles, first, end)
     for first, end in blocks(rows):
+        if end - first > LONGEST_CAPTION:  # a column of running text, whatever a line of it looks like
+            for number in range(first, end):
+                if roles.get(number) in ("caption", "credit"):
+                    del roles[number]
+            continue
         if in_last_words(rows, roles, first, end):
             roles.update(dict.fromkeys(range(first, end), "caption"))
             continue

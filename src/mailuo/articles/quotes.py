@@ -12,6 +12,7 @@ LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
 LONGER = 1.15  # times as long as its quote is a source, at least
 MOST_PLACES = 50  # that one gram is looked up in
+DISPLAYED = 1.07  # of the body's size
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 
 
@@ -30,6 +31,8 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     for k, number in enumerate(bodies):
         if shared[k] < REPEATED or sizes[k] > LONGEST_QUOTE or (sizes[k] < SHORTEST_QUOTE and k - 1 not in quotes):
             continue
+        if items[number].row.scale is not None and items[number].row.scale <= DISPLAYED:
+            continue  # a quote is set for display
         source = quoted(k, texts, owners, grams)
         if source is None or source in quotes:
             continue

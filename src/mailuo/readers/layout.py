@@ -9,7 +9,7 @@ from statistics import median
 from mailuo.readers.order import Box, Cell, in_reading_order, middle, shared, union, within
 
 SPACE = 0.35  # of the size: a gap that is a space
-NEXT = 1.15  # of the size: a wider gap is a column's gutter …
+NEXT = 1.35  # of the size: a wider gap is a column's gutter …
 STRETCHED = 2.4  # … unless the file has a space in it, which may be spaced out with its line
 LEADING = 0.75  # of the size: rows farther apart are two blocks
 ALIKE = 1.07  # sizes that differ by more are two founts
