@@ -2,7 +2,18 @@
 
 from .agreement import agreement, parted
 from .chance import shuffled
-from .clusters import Dendrogram, clusters, dendrogram, from_labels
+from .clusters import Centres, Dendrogram, centres, clusters, dendrogram, from_labels
 from .map import positions
 
-__all__ = ["Dendrogram", "agreement", "clusters", "dendrogram", "from_labels", "parted", "positions", "shuffled"]
+__all__ = [
+    "Centres",
+    "Dendrogram",
+    "agreement",
+    "centres",
+    "clusters",
+    "dendrogram",
+    "from_labels",
+    "parted",
+    "positions",
+    "shuffled",
+]

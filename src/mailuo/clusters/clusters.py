@@ -29,7 +29,35 @@ class Dendrogram:
     note: str = ""
 
 
-def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method: str = "agglomerative") -> Topics:
+@dataclass(frozen=True)
+class Centres:
+    """The many small clusters that stand for the articles where no matrix of distances can be made.
+
+    *labels*: the centre of each article with terms; *means*: (n_centres, n_terms), of length 1.
+    """
+
+    labels: np.ndarray = field(repr=False)
+    means: scipy.sparse.csr_array = field(repr=False)
+
+
+def centres(counts: Counts, *, seed: int) -> Centres | None:
+    """Give 200 centres by mini-batch k-means, for `clusters` and `dendrogram` to share; None up to 3,000 articles."""
+    articles = by_group(counts)
+    some = with_terms(articles)
+    if len(some) <= LARGEST:
+        return None
+    with threadpool_limits(1):
+        return _centres(tfidf(_rows(articles, some)), seed)
+
+
+def clusters(
+    counts: Counts,
+    *,
+    seed: int,
+    n_clusters: int | None = None,
+    method: str = "agglomerative",
+    shared: Centres | None = None,
+) -> Topics:
     """Cluster articles by the cosine of their TF-IDF (sublinear, length 1).
 
     Args:
@@ -39,6 +67,7 @@ def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method
         method: "agglomerative" (average linkage), "kmeans", or "hdbscan", whose outliers stay outliers. Above 3,000
             articles: average linkage of 200 centres of mini-batch k-means; mini-batch k-means; HDBSCAN of latent
             components; `Topics.reason` says so.
+        shared: the `centres` of these counts, where they have been made; they are made here otherwise.
 
     Returns:
         Topics whose weights are class-based TF-IDF (Grootendorst, "BERTopic", 2022), the largest cluster first.
@@ -53,7 +82,7 @@ def clusters(counts: Counts, *, seed: int, n_clusters: int | None = None, method
         labels, supported, reason = np.zeros(len(some), int), False, f"{len(some)} articles are too few to cluster."
     else:
         with threadpool_limits(1):
-            labels, supported, reason = _labels(_rows(articles, some), n_clusters, method, seed)
+            labels, supported, reason = _labels(_rows(articles, some), n_clusters, method, seed, shared)
     everyone = np.full(len(articles.ids), -1)
     everyone[some] = _by_size(labels)
     return _topics(articles, everyone, method, supported, reason)
@@ -73,23 +102,27 @@ def from_labels(counts: Counts, labels: Sequence[object], *, method: str = "labe
     return _topics(counts, _by_size(given), method, None, "The clusters were given.")
 
 
-def dendrogram(counts: Counts) -> Dendrogram:
-    """Give the tree of articles by average linkage of cosine distances; above 3,000 articles, of 200 centres."""
+def dendrogram(counts: Counts, *, shared: Centres | None = None) -> Dendrogram:
+    """Give the tree of articles by average linkage of cosine distances; above 3,000 articles, of 200 centres.
+
+    *shared*: the `centres` of these counts, where they have been made.
+    """
     articles = by_group(counts)
     some = with_terms(articles)
     if len(some) < 2:
         raise DataError(f"{len(some)} articles have terms: too few for a tree")
-    without = tuple(articles.ids[row] for row in range(len(articles.ids)) if row not in set(some.tolist()))
+    without = tuple(articles.ids[row] for row in np.setdiff1d(np.arange(len(articles.ids)), some))
     rows = tfidf(_rows(articles, some))
     if len(some) <= LARGEST:
         names = tuple(articles.ids[row] for row in some)
         return Dendrogram(tree(distances(rows)), names, (1,) * len(names), without)
     with threadpool_limits(1):
-        labels, centres = _centres(rows, seed=0)
-    nearest = [int(np.argmax(np.round(row, 9))) for row in _nearness(rows, labels, centres)]
+        found = shared or _centres(rows, seed=0)
+    nearest = [int(np.argmax(np.round(row, 9))) for row in _nearness(rows, found)]
     note = f"{len(some)} articles are too many for a tree: its leaves are the centres of {len(nearest)} clusters."
-    sizes = tuple(np.bincount(labels).tolist())
-    return Dendrogram(tree(distances(centres)), tuple(articles.ids[some[row]] for row in nearest), sizes, without, note)
+    sizes = tuple(np.bincount(found.labels).tolist())
+    names = tuple(articles.ids[some[row]] for row in nearest)
+    return Dendrogram(tree(distances(found.means)), names, sizes, without, note)
 
 
 def with_terms(articles: Counts) -> np.ndarray:
@@ -114,7 +147,9 @@ def _rows(articles: Counts, some: np.ndarray) -> Counts:
     return Counts(ids, ids, articles.terms, articles.matrix[some])
 
 
-def _labels(counts: Counts, n_clusters: int | None, method: str, seed: int) -> tuple[np.ndarray, bool | None, str]:
+def _labels(
+    counts: Counts, n_clusters: int | None, method: str, seed: int, shared: Centres | None
+) -> tuple[np.ndarray, bool | None, str]:
     """Give the cluster of each article, whether their number beats chance, and the sentence that says so."""
     partition, n_articles = METHODS[method], len(counts.ids)
     supported, reason = None, f"The number of clusters, {n_clusters}, was set."
@@ -129,29 +164,24 @@ def _labels(counts: Counts, n_clusters: int | None, method: str, seed: int) -> t
             raise DataError(f"{n_clusters} clusters of {n_articles} articles: only {distinct(far)} of them differ")
         return partition(rows, far, [n_clusters], seed)[0], supported, reason
     if method == "agglomerative":
-        labels, centres = _centres(rows, seed)
-        cut = partition(centres, distances(centres), [n_clusters], seed)[0]
-        return (
-            cut[labels],
-            supported,
-            f"{reason} The tree joins the centres of {N_CENTRES} clusters.",
-        )
+        found = shared or _centres(rows, seed)
+        cut = partition(found.means, distances(found.means), [n_clusters], seed)[0]
+        return cut[found.labels], supported, f"{reason} The tree joins the centres of {N_CENTRES} clusters."
     how = "By mini-batches." if method == "kmeans" else "By the distances of latent components."
     return partition(rows, np.empty(0), [n_clusters], seed)[0], supported, f"{reason} {how}"
 
 
-def _centres(rows: scipy.sparse.csr_array, seed: int) -> tuple[np.ndarray, scipy.sparse.csr_array]:
-    """Give the cluster of each row, of `N_CENTRES` by mini-batch k-means, and their means at length 1."""
+def _centres(rows: scipy.sparse.csr_array, seed: int) -> Centres:
     found = by_means(rows, np.empty(0), [N_CENTRES], seed)[0]
     _, labels = np.unique(found, return_inverse=True)
     sums = scipy.sparse.csr_array((np.ones(len(labels)), (labels, np.arange(len(labels))))) @ rows
     length = np.sqrt(sums.multiply(sums).sum(axis=1))
-    return labels, scipy.sparse.csr_array(scipy.sparse.diags_array(1 / length) @ sums)
+    return Centres(labels, scipy.sparse.csr_array(scipy.sparse.diags_array(1 / length) @ sums))
 
 
-def _nearness(rows: scipy.sparse.csr_array, labels: np.ndarray, centres: scipy.sparse.csr_array) -> np.ndarray:
-    near = (centres @ rows.T).toarray()
-    return np.where(labels == np.arange(len(near))[:, None], near, -1)
+def _nearness(rows: scipy.sparse.csr_array, found: Centres) -> np.ndarray:
+    near = (found.means @ rows.T).toarray()
+    return np.where(found.labels == np.arange(len(near))[:, None], near, -1)
 
 
 def _by_size(labels: np.ndarray) -> np.ndarray:

@@ -171,10 +171,19 @@ class Study:
         return topics.to_articles(self.choice.topics, self.counts)
 
     @cached_property
+    def centres(self) -> clustering.Centres | None:
+        """Give the centres that stand for the articles of a large corpus; None for others."""
+        return clustering.centres(self.counts, seed=self.settings.seed)
+
+    @cached_property
     def clusters(self) -> topics.Topics:
         """Give the clusters of articles by TF-IDF."""
         return clustering.clusters(
-            self.counts, seed=self.settings.seed, n_clusters=self.settings.n_clusters, method=self.settings.clustering
+            self.counts,
+            seed=self.settings.seed,
+            n_clusters=self.settings.n_clusters,
+            method=self.settings.clustering,
+            shared=self.centres,
         )
 
     @cached_property
@@ -195,7 +204,7 @@ class Study:
     @cached_property
     def dendrogram(self) -> clustering.Dendrogram:
         """Give the tree of the articles."""
-        return clustering.dendrogram(self.counts)
+        return clustering.dendrogram(self.counts, shared=self.centres)
 
     @cached_property
     def top_terms(self) -> pd.DataFrame:
