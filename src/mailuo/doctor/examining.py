@@ -62,7 +62,7 @@ def empty(study: Study) -> Ailment | None:
 def undated(study: Study) -> Ailment | None:
     """Tell of articles that enter no period."""
     found = [one.id for one in study.counted if one.date is None]
-    wide = [one.id for one, label in zip(study.counted, study.period_of.values()) if one.date and label is None]
+    wide = [one for one, label in placed(study).items() if label is None and one not in found]
     if not found and not wide:
         return None
     return Ailment(
@@ -157,25 +157,36 @@ def absent_terms(study: Study) -> Ailment | None:
 
 def thin_periods(study: Study) -> Ailment | None:
     """Tell of periods too thin for an interval."""
-    if not any(study.period_of.values()):
+    period_of = placed(study)
+    if not any(period_of.values()):
         return None
-    line = study.timelines["name"] if study.themes else study.timelines["topic"]
+    articles, pages = Counter(period_of.values()), Counter()
+    for label, _ in {(period_of[one.id], one.pages[0]) for one in study.counted}:
+        pages[label] += 1
+    labels = [period.label for period in study.periods]
     thin = [
-        f"{label}: {articles:.6g} articles on {pages:.6g} pages"
-        for label, articles, pages in zip(line.periods, line.n_sure, line.n_pages)
-        if 0 < articles < MIN_ARTICLES or 0 < pages < MIN_PAGES
+        f"{label}: {articles[label]} articles on {pages[label]} pages"
+        for label in labels
+        if articles[label] and (articles[label] < MIN_ARTICLES or pages[label] < MIN_PAGES)
     ]
-    gaps = [label for label, articles in zip(line.periods, line.n_sure) if articles == 0]
-    total = int(sum(line.n_sure))
+    gaps = [label for label in labels if not articles[label]]
+    total = sum(articles[label] for label in labels)
     if not thin and not gaps and total >= MIN_CORPUS:
         return None
     return Ailment(
         "thin periods",
-        f"{len(thin)} of {len(line.periods)} periods are too thin for an interval, {len(gaps)} have no article, and "
+        f"{len(thin)} of {len(labels)} periods are too thin for an interval, {len(gaps)} have no article, and "
         f"{total} articles are dated (below {MIN_CORPUS} no interval is drawn anywhere).",
         cut([*thin, *(f"{label}: no article" for label in gaps)]),
         'Longer periods (`period = "year"` in study.toml), or more pages.',
     )
+
+
+def placed(study: Study) -> dict[str, str | None]:
+    """Give the period in which each counted article lies, None where there is none; no article may have a date."""
+    if all(one.date is None for one in study.counted):
+        return dict.fromkeys((one.id for one in study.counted))
+    return study.period_of
 
 
 def unsure(study: Study) -> Ailment | None:

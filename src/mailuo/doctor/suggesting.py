@@ -1,5 +1,6 @@
 """A new corpus to suggestions: terms to keep and themes to trace, written as comments into its lists."""
 
+import json
 from collections.abc import Sequence
 
 from .. import tokens
@@ -30,7 +31,7 @@ def suggest_lists(study: Study) -> tuple[int, int]:
 
 def theme_terms(study: Study) -> list[str]:
     """Give the terms that are most distinctive of a period, best first, each once."""
-    if not any(study.period_of.values()):
+    if all(one.date is None for one in study.counted) or not any(study.period_of.values()):
         return []
     frame = study.keyness
     best = frame[frame["distinctive"]].sort_values(["score", "term"], ascending=[False, True], kind="stable")
@@ -39,7 +40,8 @@ def theme_terms(study: Study) -> list[str]:
 
 def theme_lines(name: str) -> Sequence[str]:
     """Give a theme of one term, commented out."""
-    return (f"#\n# [[theme]]\n# name = {name!r}\n# terms = [{name!r}]".replace("'", '"')).split("\n")
+    quoted = json.dumps(name, ensure_ascii=False)
+    return ["#", "# [[theme]]", f"# name = {quoted}", f"# terms = [{quoted}]"]
 
 
 def append(path, lines: Sequence[str]) -> None:
