@@ -84,7 +84,8 @@ def widened(cells: Sequence[Cell], rules: Sequence[Box], size: float) -> dict[in
         if under:
             levels[id(heading)] = tops = min(cell.box[1] for cell in under)
             claimed |= {id(cell) for cell in under}
-            left, right = min(left, *(cell.box[0] for cell in under)), max(right, *(cell.box[2] for cell in under))
+            columns = [sides(cell, cells, size) for cell in under]
+            left, right = min(left, *(column[0] for column in columns)), max(right, *(column[1] for column in columns))
             wide[id(heading)] = left, top, right, max(bottom, tops - TIGHT * size)
     for side in (2, 0):
         for heading in headings:
@@ -94,8 +95,22 @@ def widened(cells: Sequence[Cell], rules: Sequence[Box], size: float) -> dict[in
                 if near is None or id(near) in claimed:
                     break
                 claimed.add(id(near))
-                wide[id(heading)] = min(box[0], near.box[0]), box[1], max(box[2], near.box[2]), box[3]
+                left, right = sides(near, cells, size)
+                wide[id(heading)] = min(box[0], left), box[1], max(box[2], right), box[3]
     return wide
+
+
+def sides(cell: Cell, cells: Sequence[Cell], size: float) -> tuple[float, float]:
+    """Give the left and the right of the column that *cell* opens: a byline may be shorter than the text below it."""
+    below = [
+        other.box
+        for other in cells
+        if other.kind == cell.kind == "text"
+        and shared(other.box, cell.box, 0) > 0
+        and -1 < other.box[1] - cell.box[3] < INSET * size
+    ]
+    whole = union([cell.box, *below])
+    return whole[0], whole[2]
 
 
 def next_column(
@@ -103,7 +118,8 @@ def next_column(
 ) -> Cell | None:
     """Give the column that begins at height *tops* beside a heading's *box*, right (2) or left (0) of it."""
     for cell in cells:
-        start, end = (box[2], cell.box[0]) if side == 2 else (cell.box[2], box[0])
+        left, right = sides(cell, cells, size)
+        start, end = (box[2], left) if side == 2 else (right, box[0])
         if (
             cell.kind in ("heading", "upright")
             or abs(cell.box[1] - tops) > LEVEL * size
