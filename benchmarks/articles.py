@@ -1,6 +1,7 @@
 """Score the article builder: the five pages, made pages, and any folder of gold pages; and its speed.
 
-    python benchmarks/articles.py [--seeds FIRST LAST] [--gold FOLDER PAGES]... [--builder MODULE:FUNCTION]
+    python benchmarks/articles.py [--seeds FIRST LAST] [--sheets FIRST LAST]
+        [--gold FOLDER PAGES]... [--builder MODULE:FUNCTION]
 
 FOLDER holds one .json of gold for each page, PAGES the page files that they name. Both baselines are printed beside
 the builder. Made pages come from seeds; those below 1000 may have been tuned on.
@@ -19,9 +20,12 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from baselines import split_at_blank_lines, split_at_bylines  # noqa: E402
 from pagemaker import make  # noqa: E402
+from pdfmaker import gold_of  # noqa: E402
+from pdfmaker import make as make_sheet  # noqa: E402
 from scoring import MEASURES, average, read_gold, score  # noqa: E402
 
-from mailuo.pages import page_of_text, read_page  # noqa: E402
+from mailuo import readers  # noqa: E402
+from mailuo.pages import page_of_reading, page_of_text, read_page  # noqa: E402
 
 
 def gold_pages(folder, pages):
@@ -37,6 +41,15 @@ def made_pages(first, last):
     for seed in range(first, last + 1):
         text, gold = make(seed)
         yield page_of_text(f"made-{seed}.txt", text), gold
+
+
+def made_sheets(first, last):
+    """Give (page, gold) of a PDF sheet for each seed from *first* to *last*."""
+    for seed in range(first, last + 1):
+        data, sheet = make_sheet(seed)
+        (reading,) = readers.read(f"made-{seed}.pdf", data)
+        page = page_of_reading(f"made-{seed}.pdf", reading)
+        yield page, gold_of(sheet, page)[0]
 
 
 def whole_chain(builder):
@@ -83,6 +96,7 @@ def main():
     """Print the tables that the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", nargs=2, type=int, default=(1000, 1099), metavar=("FIRST", "LAST"))
+    parser.add_argument("--sheets", nargs=2, type=int, default=(1000, 1019), metavar=("FIRST", "LAST"))
     parser.add_argument("--gold", nargs=2, action="append", default=[], metavar=("FOLDER", "PAGES"))
     parser.add_argument("--builder", default="mailuo.articles:articles", help="module:function, Page → list of Article")
     parser.add_argument("--worst", type=int, default=5, help="how many of the worst pages to name")
@@ -99,6 +113,9 @@ def main():
     print_table("the five pages", list(gold_pages(ROOT / "tests/gold", ROOT / "seeds/pages")), builders, 0)
     first, last = options.seeds
     print_table(f"made pages, seeds {first} to {last}", list(made_pages(first, last)), builders, options.worst)
+    first, last = options.sheets
+    sheets = list(made_sheets(first, last))
+    print_table(f"made PDF sheets, seeds {first} to {last}", sheets, builders, options.worst)
     for folder, pages in options.gold:
         print_table(f"{folder}", list(gold_pages(folder, pages)), builders, options.worst)
     if not options.no_speed:

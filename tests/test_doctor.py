@@ -10,8 +10,10 @@ from mailuo.errors import CorpusError
 from mailuo.study import open_study
 
 BRIDGE, FLOWER, WATER = (
-    "大桥昨日通车，市民步行过江，桥面宽阔。", "油菜花开满山坡，游客纷纷前来，村民高兴。", "水库放水灌田，农户忙着插秧，渠水清清。",
-)  # fmt: skip
+    "大桥昨日通车，市民步行过江，桥面宽阔。",
+    "油菜花开满山坡，游客纷纷前来，村民高兴。",
+    "水库放水灌田，农户忙着插秧，渠水清清。",
+)
 THEME = '[[theme]]\nname = "大桥"\nterms = ["大桥", "跨江大桩"]\nwhy = "试"\n'
 
 
@@ -71,7 +73,7 @@ def test_a_folder_that_holds_something_is_no_place_for_a_new_corpus(tmp_path):
 
 
 def test_where_no_file_can_be_read_no_folder_is_made(tmp_path):
-    with pytest.raises(CorpusError, match="none of the files can be read.*is empty"):
+    with pytest.raises(CorpusError, match=r"none of the files can be read.*is empty"):
         doctor.make_corpus(tmp_path / "a", [page(tmp_path, "空.txt", "")])
     assert not (tmp_path / "a").exists()
 

@@ -1,4 +1,4 @@
-"""A sheet and the page read from it to gold: each line of the page is known by the printed line on whose place it is."""
+"""A sheet and the page read from it to gold: each line is known by the printed line on whose place it stands."""
 
 
 def gold_of(sheet, page):

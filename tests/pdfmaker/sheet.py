@@ -1,4 +1,4 @@
-"""A seed to a sheet: articles in bands, side by side or one over another, boxed, around pictures, under upright heads."""
+"""A seed to a sheet: articles in bands, side by side, stacked, boxed, around pictures, under upright headings."""
 
 import io
 import random as chance
@@ -10,7 +10,7 @@ from pagemaker.page import Maker, furniture, units_of
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
-from pdfmaker.setting import FONT, Grid, Piece, body_lines, across, flowed, font, heading, upright, width_of
+from pdfmaker.setting import FONT, Grid, Piece, across, body_lines, flowed, font, heading, upright, width_of
 
 HEADING = ("rubric", "kicker", "headline", "deck")
 BANDS = ((6,), (4, 2), (2, 4), (3, 3), (2, 2, 2), (5, 1), (1, 5), (3, 2, 1))
@@ -56,7 +56,8 @@ class Setter:
         main = self.grid.size * self.random.uniform(1.9, 2.3 + 0.35 * columns)
         least = 1.3 * self.grid.size
         return {
-            "headline": main, "kicker": max(main * 0.55, least), "deck": max(main * 0.5, least), "rubric": max(main * 0.5, least),
+            "headline": main, "kicker": max(main * 0.55, least),
+            "deck": max(main * 0.5, least), "rubric": max(main * 0.5, least),
         }  # fmt: skip
 
     def written(self, kind, length=None):
@@ -254,7 +255,8 @@ def make(seed):
         if row.role in ("body", "caption")
     )
     sheet = Sheet(
-        tuple(page.lines), units_of(setter.maker, setter.rows), paragraphs, setter.maker.paper, day.year, day.month, size,
+        tuple(page.lines), units_of(setter.maker, setter.rows), paragraphs, setter.maker.paper, day.year, day.month,
+        size,
     )  # fmt: skip
     return drawn(page, size, shuffle=random if random.random() < 0.4 else None), sheet
 
