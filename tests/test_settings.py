@@ -1,5 +1,7 @@
 """study.toml is read as it is meant, or refused by the name of the setting."""
 
+import datetime
+
 import pytest
 
 from mailuo.errors import CorpusError
@@ -41,3 +43,10 @@ def test_a_study_toml_that_is_no_toml_is_refused(tmp_path):
     (tmp_path / "study.toml").write_text("unit = paragraph", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"study\.toml cannot be read"):
         read_settings(tmp_path)
+
+
+def test_periods_can_be_ones_own():
+    own = settings({"period": [["before", "2020-01-01", "2023-07-15"], ["after", "2023-07-16", "2024-12-31"]]})
+    assert own.period[1] == ("after", datetime.date(2023, 7, 16), datetime.date(2024, 12, 31))
+    with pytest.raises(CorpusError, match="period"):
+        settings({"period": [["before", "2020-13-01", "2023-07-15"]]})

@@ -68,7 +68,7 @@ def undated(study: Study) -> Ailment | None:
     return Ailment(
         "undated",
         f"{len(found)} of {len(study.counted)} articles have no date, and the dates of {len(wide)} lie in no one "
-        f"{study.settings.period}; no timeline shows the former.",
+        f"{study.period_name}; no timeline shows the former.",
         cut([*found, *wide]),
         'State what you know in corpus.toml, as in [page."001.txt"] date = "2021-01-08".',
     )
@@ -185,7 +185,7 @@ def thin_periods(study: Study) -> Ailment | None:
 def placed(study: Study) -> dict[str, str | None]:
     """Give the period in which each counted article lies, None where there is none; no article may have a date."""
     if all(one.date is None for one in study.counted):
-        return dict.fromkeys((one.id for one in study.counted))
+        return dict.fromkeys(one.id for one in study.counted)
     return study.period_of
 
 

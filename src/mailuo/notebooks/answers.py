@@ -49,7 +49,7 @@ def mentioned_note(study: Study) -> str:
         np.ones((len(study.counted), 1)),
         study.dates,
         measure="name",
-        period=study.settings.period,
+        period=study.period_name,
         pages=[article.pages[0] for article in study.counted],
         seed=study.settings.seed,
     ).note

@@ -38,7 +38,7 @@ def corpus(study: Study) -> str:
         f"{'included' if study.settings.photos else 'left out'}, {reprints} "
         f"reprint{'' if reprints == 1 else 's'} {again}. "
         f"{dated} of them have a date; dates are intervals that rest on a sentence of the page, and an article "
-        f"enters a {study.settings.period} only if its interval lies in one or spans two neighbours.\n\n"
+        f"enters a {study.period_name} only if its interval lies in one or spans two neighbours.\n\n"
         f"SHA-256 of the pages and word lists: `{fingerprint(study)}`"
     )
 
@@ -74,7 +74,7 @@ def traced(study: Study) -> str:
     return (
         f"{len(study.themes)} themes were traced by the share of articles that use at least one of their terms, in two "
         f"tiers that are never added up: the theme by its name, and related terms. At each place the longest term "
-        f"counts. Periods: {line.periods[0]} to {line.periods[-1]} by {study.settings.period}; one without an article "
+        f"counts. Periods: {line.periods[0]} to {line.periods[-1]} by {study.period_name}; one without an article "
         f"has no value. {line.note}"
     )
 

@@ -9,7 +9,9 @@ from .. import coding, keyness, themes
 from .. import evidence as tracing
 from ..articles.records import Article
 from ..corpus import differing_passages
+from ..intervals import MIN_ARTICLES
 from ..tables import write_csv, write_parquet
+from ..timeline import MENTIONS, changes
 from .sensitivity import sensitivity
 from .study import Study
 
@@ -102,7 +104,8 @@ def theme_tables(study: Study) -> Frames:
     return {
         **({"theme-coding": pd.concat(scores, ignore_index=True)} if scores else {}),
         "mentions": study.mentions.assign(since=themes.since(study.mentions, study.counted, study.themes)),
-        "timelines": study.timeline.frame(),
+        "timelines": pd.concat([line.frame() for line in study.timelines.values()], ignore_index=True),
+        "timeline-changes": timeline_changes(study),
         "themes-by-article": study.themes_by_article,
         "theme-rates": themes.rates(study.mentions, study.counted, study.themes, parts=parts),
         "theme-carriers": pd.concat(carried, ignore_index=True),
@@ -115,6 +118,16 @@ def theme_tables(study: Study) -> Frames:
         "terms-changing": keyness.changes(study.counts, study._row_periods, pages=study._row_pages),
         "evidence": study.evidence,
     }
+
+
+def timeline_changes(study: Study) -> pd.DataFrame:
+    """Give the change of each theme between neighbouring periods that have an interval; empty where none has."""
+    frames = [
+        changes(study.timelines[name], seed=study.settings.seed, least=MIN_ARTICLES).assign(measure=name)
+        for name in (*MENTIONS, "guided", "found")
+        if name in study.timelines
+    ]
+    return pd.concat(frames, ignore_index=True)
 
 
 RESULTS: Mapping[str, Callable[[Study], Frames]] = {

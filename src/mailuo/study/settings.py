@@ -1,5 +1,6 @@
 """study.toml to the settings of a run, checked."""
 
+import datetime
 import difflib
 import tomllib
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from ..errors import CorpusError
 UNITS = ("paragraph", "article")
 PERIODS = ("year", "quarter", "month")
 METHODS = ("agglomerative", "kmeans", "hdbscan")
+Custom = tuple[str, datetime.date, datetime.date]
 FEW_SEEDS = 5  # where one number of topics is set and there is no grid
 
 
@@ -21,7 +23,8 @@ class Settings:
     *unit*: what one row of the counts is. *keep*: kinds of stop words (see words/stop.txt) that are not dropped.
     *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them; 5 where one is set.
     *min_documents*, *max_share*: a term is kept if it is in at least so many articles and at most in this share of
-    them. *first*, *last*: the years that timelines show, the corpus's own where not set.
+    them. *period*: "year", "quarter", "month", or a list of
+    [label, first day, last day]. *first*, *last*: the years that timelines show, the corpus's own where not set.
     """
 
     unit: str = "paragraph"
@@ -36,7 +39,7 @@ class Settings:
     n_seeds: int = 20
     clustering: str = "agglomerative"
     n_clusters: int | None = None
-    period: str = "year"
+    period: str | tuple[Custom, ...] = "year"
     first: int | None = None
     last: int | None = None
     seed: int = 1
@@ -45,7 +48,7 @@ class Settings:
         rules = {
             "unit": self.unit in UNITS,
             "clustering": self.clustering in METHODS,
-            "period": self.period in PERIODS,
+            "period": not isinstance(self.period, str) or self.period in PERIODS,
             "min_documents": self.min_documents >= 1,
             "max_share": 0 < self.max_share <= 1,
             "n_topics": bool(self.n_topics) and min(self.n_topics) >= 2,
@@ -98,10 +101,26 @@ def settings(values: Mapping[str, object]) -> Settings:
 def _plain(name: str, value: object) -> object:
     if name == "n_topics" and isinstance(value, int):
         return (value,)
+    if name == "period" and isinstance(value, list):
+        return tuple((label, _day(first), _day(last)) for label, first, last in value)
     return tuple(value) if isinstance(value, list) else value
 
 
+def _day(value: object) -> datetime.date:
+    return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(str(value))
+
+
+def _is_period(value: object) -> bool:
+    """Tell whether *value* is a list of label, first day and last day."""
+    try:
+        return all(isinstance(label, str) and _day(first) <= _day(last) for label, first, last in value)
+    except (TypeError, ValueError):
+        return False
+
+
 def _fits(name: str, value: object, default: object) -> bool:
+    if name == "period" and isinstance(value, list):
+        return bool(value) and _is_period(value)
     if name == "n_topics":
         values = value if isinstance(value, list) else [value]
         return all(isinstance(one, int) and not isinstance(one, bool) for one in values)

@@ -319,7 +319,9 @@ class Study:
     @cached_property
     def periods(self) -> list[timeline.Period]:
         """Give every period that is shown, first to last."""
-        return timeline.periods_between(*self.span, period=self.settings.period)
+        if isinstance(self.settings.period, str):
+            return timeline.periods_between(*self.span, period=self.settings.period)
+        return timeline.custom_periods(self.settings.period)
 
     @cached_property
     def span(self) -> tuple[datetime.date, datetime.date]:
@@ -330,6 +332,11 @@ class Study:
         if first is None or last is None:
             raise DataError("no article has a date, so nothing can be traced through time; corpus.toml can state dates")
         return min(first, last), max(first, last)
+
+    @property
+    def period_name(self) -> str:
+        """Give what one period is called: year, quarter, month, or period."""
+        return self.settings.period if isinstance(self.settings.period, str) else "period"
 
     @cached_property
     def period_of(self) -> dict[str, str | None]:
@@ -366,7 +373,7 @@ class Study:
             shares,
             self.dates,
             measure=measure,
-            period=self.settings.period,
+            period=self.settings.period if isinstance(self.settings.period, str) else list(self.settings.period),
             pages=[article.pages[0] for article in self.counted],
             seed=self.settings.seed,
             labels=labels,

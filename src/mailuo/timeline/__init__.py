@@ -2,7 +2,7 @@
 
 from .changes import changes
 from .checks import MEASURES, MENTIONS
-from .periods import Period, Placement, periods_between, placed
+from .periods import Period, Placement, custom_periods, periods_between, placed
 from .timeline import Timeline, timeline
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Placement",
     "Timeline",
     "changes",
+    "custom_periods",
     "periods_between",
     "placed",
     "timeline",
