@@ -329,7 +329,7 @@ def test_a_heat_map_shows_its_numbers_and_hatches_what_is_missing():
 
 def test_labels_of_a_map_never_touch_and_the_first_are_placed_first():
     points = np.array([[1.0, 1.0], [1.05, 1.0], [1.0, 1.02], [1.02, 0.98], [0.99, 1.01], [1.01, 1.01]] * 5)
-    found = models.placed(points, [0.8] * 30, (3, 2))
+    found = models.placed(points, dict.fromkeys(range(30), 0.8), (3, 2))
     assert 0 in found and len(found) < 30
 
 

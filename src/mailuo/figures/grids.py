@@ -1,12 +1,12 @@
 """Matrices and ranked terms to panels: the heat map and the bars that several figures are made of."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
-from .layout import length, shortened
+from .layout import amount, length, shortened
 from .look import BLUE, GREY, LIGHT, PALE, SIZE
 
 BLUES = LinearSegmentedColormap.from_list("mailuo", ["#F4F4F4", "#BFDDF0", "#56B4E9", BLUE])
@@ -23,7 +23,7 @@ def heat(
     columns: Sequence[str],
     size: tuple[float, float],
     most: float | None = None,
-    form: str = "{:.3g}",
+    form: Callable[[float], str] = amount,
     blank: float | None = 0,
 ) -> Axes:
     """Draw *values* (n_rows, n_columns) as a heat map with its numbers in the cells where all of them fit.
@@ -40,7 +40,7 @@ def heat(
     edges = np.arange(n_columns + 1), np.arange(n_rows + 1)
     shown = np.ma.masked_invalid(values)
     axes.pcolormesh(*edges, shown, cmap=BLUES, vmin=0, vmax=top, edgecolors="white", linewidth=0.6)
-    texts = {(r, c): form.format(values[r, c]) for r, c in zip(*np.nonzero(~missing)) if values[r, c] != blank}
+    texts = {(r, c): form(values[r, c]) for r, c in zip(*np.nonzero(~missing)) if values[r, c] != blank}
     wide, tall = size[0] / n_columns, size[1] / n_rows
     if texts and max(map(length, texts.values())) + LEAST_ROOM < wide and tall >= SIZE * 1.15 / 72:
         for (row, column), text in texts.items():

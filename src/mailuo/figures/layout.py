@@ -93,6 +93,15 @@ def thinned(count: int, most: int) -> np.ndarray:
     return np.arange(0, count, step)
 
 
+def amount(count: float) -> str:
+    """Give *count* as it is written in a figure: three digits, or whole where it is large.
+
+    >>> amount(8.5), amount(1290.0)
+    ('8.5', '1290')
+    """
+    return f"{count:.3g}" if abs(count) < 1000 else f"{count:.0f}"
+
+
 def left_out(drawn: int, count: int, what: str) -> str:
     """Give the sentence of the foot line about what is not drawn; nothing where all is."""
     return f" {count - drawn} of {count} {what} left out for room." if drawn < count else ""

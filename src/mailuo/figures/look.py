@@ -142,7 +142,7 @@ def svg(figure: Figure) -> bytes:
     """Give *figure* as SVG, letters as outlines, the same bytes each time."""
     stream = io.BytesIO()
     with style():
-        figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None})
+        figure.savefig(stream, format="svg", dpi=300, metadata={"Date": None, "Creator": None})
     return stream.getvalue().replace(b"\r\n", b"\n")
 
 

@@ -13,6 +13,9 @@ from .layout import finish, left_out, length, nothing, panels, room, shortened
 from .look import BLACK, BLUE, GREY, LIGHT, SIZE, theme_styles
 
 MOST_LEAVES = 54
+TALLEST, LEAST_ROW = 9.0, 0.15  # inches: what fits on a page with its words, and a row of it
+MANY = 3000  # articles, above which points are small and one picture, and a grid proposes headlines
+GRID = (40, 28)
 OUTSIDE = "—"  # a document that belongs to no cluster
 
 
@@ -29,6 +32,7 @@ def choice(
     if not frame["value"].notna().any():
         return nothing(axes, "No K could be tried: too few documents. 文本太少，无法比较。", **words)
     width = room(axes)
+    by_chance = frame["chance_low"].notna().any()
     columns = min(len(measures), 3, max(1, int(width / 1.7)))
     rows, left, tall, above = -(-len(measures) // columns), 0.42, 0.85, 0.24
     wide = width / columns - left - 0.12
@@ -37,13 +41,18 @@ def choice(
         for place in range(len(measures))
     ]
     for measure, panel in zip(measures, panels(axes, boxes, (width, rows * (tall + above + 0.32)))):
-        measure_line(frame[frame["measure"] == measure], panel, recommended=recommended, inches=wide)
+        part = frame[frame["measure"] == measure]
+        if part["value"].notna().any():
+            measure_line(part, panel, recommended=recommended, inches=wide)
+        else:
+            nothing(panel, "not measured 未计算")
         panel.set_title(shortened(findings.QUALITIES.get(measure, measure), wide + left), loc="left", pad=3)
     words["subtitle"] = (
-        "Points: means over seeds; bars: 95 % of them; grey: chance, the same on shuffled words (of held-out "
-        "likelihood: one topic). "
+        "Points: means over seeds; bars: 95 % of them"
+        + ("; grey: chance, the same on shuffled words (of held-out likelihood: one topic). " if by_chance else ". ")
         + (f"Dashed: the recommended K = {recommended}. " if recommended else "")
-        + "横轴为主题数 K，灰色为随机水平"
+        + "横轴为主题数 K"
+        + ("，灰色为随机水平" if by_chance else "")
     )
     return finish(axes, height=rows * (tall + above + 0.32), **words)
 
@@ -84,14 +93,16 @@ def against(
     if frame.empty:
         return nothing(axes, "No article has both a topic and a cluster. 没有可比较的文章。", **words)
     table = frame.pivot_table(index="topic", columns="cluster", values="n_articles", aggfunc="sum").fillna(0)
-    width = room(axes)
-    left, tall = min(2.4, width * 0.5), CELL * 1.1 * len(table)
+    width, n_topics = room(axes), len(table)
+    table = table[: int(TALLEST / LEAST_ROW)]
+    left, tall = min(2.4, width * 0.5), min(CELL * 1.1 * len(table), TALLEST)
     wide = min(width - left - 0.1, 0.5 * table.shape[1])
     (panel,) = panels(axes, [(left, 0.02, wide, tall)], (width, tall + 0.42))
     names = [shortened((rows or {}).get(topic, f"主题 topic {topic}"), left - 0.08) for topic in table.index]
     heads = [str((columns or {}).get(cluster, cluster)) for cluster in table.columns]
     heat(table.to_numpy(float), panel, rows=names, columns=heads, size=(wide, tall))
     panel.set_xlabel("聚类 cluster", labelpad=2)
+    words["foot"] += left_out(len(table), n_topics, "topics")
     return finish(axes, height=tall + 0.42, **words)
 
 
@@ -114,12 +125,17 @@ def cluster_map(frame: pd.DataFrame, axes: Axes, *, source: str = "", title: str
     for name in [*names, OUTSIDE]:
         inside = (frame["cluster"] == name).to_numpy()
         colour, marker = marks.get(name, (GREY, "x"))
-        panel.plot(*points[inside].T, ls="none", marker=marker, color=colour, mec="white" if name != OUTSIDE else GREY,
-                   mew=0.4 if name != OUTSIDE else 0.9)  # fmt: skip
+        edge = {"mec": "white", "mew": 0.4} if name != OUTSIDE else {"mec": GREY, "mew": 0.9}
+        small = {"ms": 1.6, "mec": colour, "mew": 0.1, "rasterized": True} if len(frame) > MANY else {}
+        panel.plot(*points[inside].T, ls="none", marker=marker, color=colour, **{**edge, **small})
     inches = (points - (middle - half)) / (2 * half) * (width - 0.04, tall)
     longest = 1.9 if width > 5 else 1.2
-    texts = [shortened(f"{name} {text}", longest) for name, text in zip(frame["cluster"], frame["headline"])]
-    places = placed(inches, [length(text) for text in texts], (width - 0.04, tall))
+    told = (
+        proposed(inches, frame["headline"].tolist(), (width - 0.04, tall)) if len(frame) > MANY else range(len(frame))
+    )
+    names, headlines = frame["cluster"].tolist(), frame["headline"].tolist()
+    texts = {number: shortened(f"{names[number]} {headlines[number]}", longest) for number in told}
+    places = placed(inches, {number: length(text) for number, text in texts.items()}, (width - 0.04, tall))
     for number, (x, y) in places.items():
         colour = marks.get(frame["cluster"].iloc[number], (GREY, ""))[0]
         panel.text(x / (width - 0.04), y / tall, texts[number], transform=panel.transAxes, va="center", color=colour)
@@ -131,15 +147,26 @@ def cluster_map(frame: pd.DataFrame, axes: Axes, *, source: str = "", title: str
     return finish(axes, height=tall + 0.22, **words)
 
 
-def placed(points: np.ndarray, lengths: Sequence[float], size: tuple[float, float]) -> dict[int, tuple[float, float]]:
+def proposed(points: np.ndarray, headlines: Sequence[str], size: tuple[float, float]) -> list[int]:
+    """Give the articles whose headlines are tried: the first in each cell of a grid, no headline twice."""
+    cells = np.clip((points / size * GRID).astype(int), 0, np.array(GRID) - 1)
+    _, first = np.unique(cells[:, 0] * GRID[1] + cells[:, 1], return_index=True)
+    return list({headlines[number]: int(number) for number in np.sort(first)[::-1]}.values())[::-1]
+
+
+def placed(
+    points: np.ndarray, lengths: Mapping[int, float], size: tuple[float, float]
+) -> dict[int, tuple[float, float]]:
     """Give the left middle of each label that fits beside its point without touching another; the first come first.
 
-    *points* (n, 2), *lengths* and *size* in inches.
+    *points* (n, 2), *lengths* (of the label of each point that has one) and *size* in inches.
     """
     line, gap = SIZE * 1.15 / 72, 0.06
-    taken = [(x - 0.035, y - 0.035, x + 0.035, y + 0.035) for x, y in points]
+    dots = np.hstack([points - 0.035, points + 0.035])
+    taken: list[tuple[float, ...]] = []
     found: dict[int, tuple[float, float]] = {}
-    for number, ((x, y), wide) in enumerate(zip(points, lengths)):
+    for number, wide in lengths.items():
+        x, y = points[number]
         for left, middle in (
             (x + gap, y), (x - gap - wide, y), (x - wide / 2, y + gap + line / 2), (x - wide / 2, y - gap - line / 2),
             (x + gap, y + line * 0.8), (x + gap, y - line * 0.8), (x - gap - wide, y + line * 0.8),
@@ -147,27 +174,29 @@ def placed(points: np.ndarray, lengths: Sequence[float], size: tuple[float, floa
         ):  # fmt: skip
             box = (left, middle - line / 2, left + wide, middle + line / 2)
             inside = box[0] >= 0 and box[1] >= 0 and box[2] <= size[0] and box[3] <= size[1]
-            if inside and not any(_meet(box, other) for other in taken):
+            if inside and not any(_meet(box, other) for other in taken) and not _meet(box, dots.T).any():
                 found[number] = (left, middle)
                 taken.append(box)
                 break
     return found
 
 
-def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meet(one: Sequence[float], other: Sequence[float] | np.ndarray) -> np.ndarray | bool:
+    return (one[0] < other[2]) & (other[0] < one[2]) & (one[1] < other[3]) & (other[1] < one[3])
 
 
 def dendrogram(
-    linkage: np.ndarray, axes: Axes, *, headlines: Sequence[str], clusters: Sequence[str] = (), source: str = "",
-    title: str = "", subtitle: str = "",
+    linkage: np.ndarray, axes: Axes, *, headlines: Sequence[str], clusters: Sequence[str] = (),
+    sizes: Sequence[int] = (), source: str = "", title: str = "", subtitle: str = "",
 ) -> Axes:  # fmt: skip
     """Draw the tree of a clustering with a headline at each leaf.
 
     *linkage*: scipy's (n - 1, 4), of cosine distances; *headlines* (n): of its leaves; *clusters* (n): their numbers as
-    text. Above 54 leaves the last 54 merges are drawn and a leaf says how many articles it holds.
+    text; *sizes* (n): how many articles each stands for, one if not told. Above 54 leaves the last 54 merges are drawn.
+    A leaf that holds several articles says how many, after the headline of its largest part.
     """
-    words = {"title": title or findings.tree_title(len(headlines)), "foot": source}
+    sizes = list(sizes) or [1] * len(headlines)
+    words = {"title": title or findings.tree_title(sum(sizes)), "foot": source}
     if len(headlines) < 3:
         return nothing(axes, "Fewer than three articles: no tree can be drawn. 文章不足三篇，无法作图。", **words)
     linkage = np.asarray(linkage, float)
@@ -183,19 +212,30 @@ def dendrogram(
     for heights, places in zip(tree["dcoord"], tree["icoord"]):
         panel.plot(heights, (np.asarray(places) - 5) / 10, color=GREY, lw=0.8, solid_capstyle="projecting")
     panel.set(xlim=(0, max(1.0, linkage[:, 2].max() * 1.02)), ylim=(len(leaves) - 0.4, -0.6))
-    labels = []
-    for leaf, label in zip(leaves, tree["ivl"]):
-        single = leaf < len(headlines)
-        labels.append(f"{numbers[leaf]} {headlines[leaf]}".strip() if single else f"{label.strip('()')} 篇 articles")
-    panel.set_yticks(range(len(leaves)), [shortened(label, left - 0.06) for label in labels])
-    for tick, leaf in zip(panel.get_yticklabels(), leaves):
-        tick.set_color(marks[numbers[leaf]].colour if leaf < len(headlines) and numbers[leaf] in marks else GREY)
+    held, labels, colours = parts(linkage), [], []
+    for leaf in leaves:
+        most, n_articles = max(held[leaf], key=lambda part: sizes[part]), sum(sizes[part] for part in held[leaf])
+        number = numbers[most] if len({numbers[part] for part in held[leaf]}) == 1 else OUTSIDE
+        more = f" 等 {n_articles} 篇" if n_articles > 1 else ""
+        labels.append(shortened(f"{number} {headlines[most]}".strip(), left - 0.06 - length(more)) + more)
+        colours.append(marks[number].colour if number in marks else GREY)
+    panel.set_yticks(range(len(leaves)), labels)
+    for tick, colour in zip(panel.get_yticklabels(), colours):
+        tick.set_color(colour)
     panel.tick_params(axis="y", length=0)
     panel.spines["left"].set_visible(False)
     panel.set_xlabel("余弦距离 cosine distance at which they join", labelpad=2)
-    words["subtitle"] = subtitle or (
-        f"{len(headlines)} articles by TF-IDF; before each headline its cluster. 标题前为聚类号"
-    )
-    merged = len(headlines) - sum(leaf < len(headlines) for leaf in leaves)
-    words["foot"] += f" {merged} of {len(headlines)} articles are drawn in joint leaves." if merged else ""
+    words["subtitle"] = (
+        f"{sum(sizes)} articles by TF-IDF; before each headline its cluster. {subtitle} 标题前为聚类号"
+        + ("，等：合并的篇数" if len(leaves) < sum(sizes) else "")
+    ).replace("  ", " ")
+    words["foot"] += left_out(len(leaves), sum(sizes), "headlines")
     return finish(axes, height=tall + 0.42, **words)
+
+
+def parts(linkage: np.ndarray) -> list[list[int]]:
+    """Give the leaves under each node of a tree: first of the leaves themselves, then of each merge."""
+    held = [[leaf] for leaf in range(len(linkage) + 1)]
+    for left, right in linkage[:, :2].astype(int):
+        held.append(held[left] + held[right])
+    return held

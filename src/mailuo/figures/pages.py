@@ -48,7 +48,7 @@ def role_strips(frame: pd.DataFrame, axes: Axes, *, source: str = "") -> Axes:
     tall = ROW * len(shown)
     boxes = [(left, 0.05, width - left - 0.1, tall), (0, tall + 0.52, width, legend)]
     panel, key = panels(axes, boxes, (width, tall + 0.55 + legend))
-    longest = float(frame["end"].max())
+    longest = float(frame["end"][frame["page"].isin(shown)].max())
     panel.set(xlim=(0, longest), ylim=(len(shown) - 0.5, -0.5))
     for row, page in enumerate(shown):
         strip(frame[frame["page"] == page], panel, row=row)

@@ -7,7 +7,7 @@ from matplotlib.patches import Rectangle
 
 from .. import findings
 from .grids import BAR, BLUES, CELL, bars
-from .layout import finish, left_out, nothing, panels, room, shortened, thinned
+from .layout import amount, finish, left_out, nothing, panels, room, shortened, thinned
 from .look import ORANGE, SKY
 
 MOST_ARTICLES = 40
@@ -67,7 +67,7 @@ def distinctive(frame: pd.DataFrame, axes: Axes, *, source: str = "", n: int = 1
     boxes, size = grid_of(len(shown), columns, BAR * n, room(axes))
     for period, panel, box in zip(shown, panels(axes, boxes, size), boxes):
         part = frame[(frame["period"] == period) & frame["term"].notna()].head(n)
-        notes = [f"{articles:.3g}/{pages:.3g}" for articles, pages in zip(part["n_articles"], part["n_pages"])]
+        notes = [f"{amount(articles)}/{amount(pages)}" for articles, pages in zip(part["n_articles"], part["n_pages"])]
         bars(part["term"].tolist(), part["score"].to_numpy(float), panel, heading=str(period), width=box[2],
              notes=notes, colour=ORANGE, most=most)  # fmt: skip
         panel.set_ylim(n - 0.4, -0.6)

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from .. import findings
 from .grids import CELL, heat, slanted
-from .layout import finish, left_out, length, nothing, panels, room, shortened, thinned
+from .layout import finish, left_out, length, nothing, panels, room, shortened
 from .look import GREY
 
 MOST_ARTICLES = 45
@@ -27,7 +27,7 @@ def theme_articles(
     """Draw how often each article mentions each theme: a row an article, the tiers side by side, never summed.
 
     *frame*: ``article``, ``headline``, ``period``, ``theme``, ``tier``, ``mentions``; every article has its rows, also
-    those with 0 mentions. Rows stand in the order of their periods.
+    those with 0 mentions. Rows stand in the order of their periods; above 45 articles those with most mentions.
     """
     in_time = frame.drop_duplicates("article").sort_values(
         "period", key=lambda periods: periods.astype(str), kind="stable"
@@ -37,7 +37,9 @@ def theme_articles(
     words = {"title": findings.theme_articles_title(frame, glosses=glosses), "foot": source}
     if not articles or not themes:
         return nothing(axes, "No article to look for themes in. 没有文章。", **words)
-    shown = [articles[place] for place in thinned(len(articles), MOST_ARTICLES)]
+    found = frame.groupby("article", sort=False)["mentions"].sum().reindex(articles)
+    fullest = set(found.sort_values(ascending=False, kind="stable").index[:MOST_ARTICLES])
+    shown = [article for article in articles if article in fullest]
     width, heading = room(axes), 0.18
     labels = [shortened(theme, LONGEST) for theme in themes]
     above = heading + max(map(length, labels)) * np.sin(np.deg2rad(50)) + 0.14
@@ -69,7 +71,7 @@ def theme_articles(
         f"Mentions of each theme in each of {len(articles)} articles; the tiers are not to be added. "
         "各篇提到各主题的次数，两类不可相加"
     )
-    words["foot"] += left_out(len(shown), len(articles), "articles")
+    words["foot"] += left_out(len(shown), len(articles), "articles, those with fewest mentions,")
     return finish(axes, height=whole, **words)
 
 

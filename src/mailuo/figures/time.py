@@ -7,11 +7,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from .. import findings
-from .layout import finish, left_out, length, no_data, nothing, panels, periods_axis, room, shortened
+from .layout import amount, finish, left_out, length, no_data, nothing, panels, periods_axis, room, shortened, thinned
 from .look import BLUE, GREY, LIGHT, Mark, theme_styles
 
 ROW, HEADING, STRIP, GAP = 0.44, 0.2, 0.34, 0.07  # inches: a theme's panel, its name, the strip of counts, between
 MOST_THEMES = 12
+TOPS = (0.02, 0.05, 0.1, 0.2)  # where the axes of shares may end when all lie lower; else at 1
 MOST_FRACTIONS = 8  # periods: above this no point is labelled with its fraction
 
 
@@ -36,8 +37,8 @@ def coverage(
     shown = periods_axis(panel, frame["period"].tolist(), inches=inches, partial=partial)
     no_data(panel, missing, inches=inches, tall=height)
     for place in np.flatnonzero(~missing):
-        label = f"{counts[place]:.3g} / {frame['n_pages'].iloc[place]:.3g}"
-        short = label if length(label) < inches - 0.04 else f"{counts[place]:.3g}"
+        label = f"{amount(counts[place])} / {amount(frame['n_pages'].iloc[place])}"
+        short = label if length(label) < inches - 0.04 else amount(counts[place])
         if length(short) < inches:
             panel.text(place, counts[place], short, ha="center", va="bottom")
     panel.set_ylabel("文章 articles")
@@ -79,8 +80,10 @@ def timelines(
     title = findings.timelines_title(frame[frame["label"].isin(drawn)], glosses=glosses)
     if not drawn or not frame["share"].notna().any():
         return nothing(axes, findings.NOTHING_DATED, title=title, foot=source)
-    names, width = drawn[:MOST_THEMES], room(axes)
-    left, between = 0.36, 0.3
+    by_mention, width = measures[0] in ("name", "related", "either"), room(axes)
+    names = drawn[:MOST_THEMES] if by_mention else moving(frame[frame["measure"] == measures[0]], drawn)
+    left, between = 0.36, max(0.3, *(length(f"{period}*") + 0.05 for period in periods))
+    top = _top(frame[frame["label"].isin(names)])
     wide = (width - left - 0.08 - between * (len(measures) - 1)) / len(measures)
     height = 0.2 + len(names) * (HEADING + ROW + GAP) + STRIP + 0.26
     pitch = HEADING + ROW + GAP
@@ -96,7 +99,7 @@ def timelines(
         own = grid[column * (len(names) + 1) : (column + 1) * (len(names) + 1)]
         own[0].set_title(findings.MEASURES.get(measure, measure), loc="left", color=GREY, pad=HEADING * 72 + 1)
         part = frame[frame["measure"] == measure]
-        _column(part, own, names=names, periods=periods, marks=marks, inches=inches, first=column == 0)
+        _column(part, own, names=names, periods=periods, marks=marks, inches=inches, first=column == 0, top=top)
         rows = part.drop_duplicates("period").set_index("period").reindex(periods)
         counts_strip(rows["n_articles"].to_numpy(float), own[-1], most=most, inches=inches)
         shown = periods_axis(own[-1], periods, inches=inches, partial=partial)
@@ -104,9 +107,13 @@ def timelines(
         heading = shortened(findings.glossed(name, glosses), width - left)
         panel.text(0, 1 + 0.03 / ROW, heading, transform=panel.transAxes, va="bottom", color=marks[name].colour)
     grid[len(names)].set_ylabel("篇 n", rotation=0, ha="right", va="center")
-    foot = source + left_out(shown, len(periods), "period labels") + left_out(len(names), len(drawn), "themes")
+    foot = (
+        source
+        + left_out(shown, len(periods), "period labels")
+        + left_out(len(names), len(drawn), "themes" if by_mention else "topics, those that move least,")
+    )
     foot += _stars(periods, partial, gaps=frame["share"].isna().any())
-    subtitle = _measured(frame, undated=undated, interval=interval, note=note)
+    subtitle = _measured(frame, top=top, undated=undated, interval=interval, note=note)
     return finish(axes, height=height, title=title, subtitle=subtitle, foot=foot)
 
 
@@ -119,22 +126,37 @@ def _column(
     marks: Mapping[str, Mark],
     inches: float,
     first: bool,
+    top: float,
 ) -> None:
     """Draw one measure's themes, a panel each; *first*: the column that bears the labels of the vertical axis."""
     for name, panel in zip(names, grid):
         rows = frame[frame["label"] == name].drop_duplicates("period").set_index("period").reindex(periods)
-        theme_line(rows.reset_index(), panel, mark=marks[name], inches=inches, tall=ROW)
+        theme_line(rows.reset_index(), panel, mark=marks[name], inches=inches, tall=ROW, top=top)
         panel.tick_params(labelleft=first)
 
 
-def _measured(frame: pd.DataFrame, *, undated: float, interval: str, note: str) -> str:
+def moving(frame: pd.DataFrame, labels: Sequence[str]) -> list[str]:
+    """Give those of *labels* that are drawn, in their order: the ones whose shares lie farthest apart."""
+    shares = frame.groupby("label", sort=False)["share"]
+    spread = (shares.max() - shares.min()).round(9).reindex(labels).sort_values(ascending=False, kind="stable")
+    return [label for label in labels if label in set(spread.index[:MOST_THEMES])]
+
+
+def _top(frame: pd.DataFrame) -> float:
+    """Give where the axes of all panels end: at 1, or lower where every share and interval is small."""
+    most = float(np.nanmax(frame[["share", "high"]].to_numpy(float), initial=0))
+    return next((top for top in TOPS if 0 < most <= top), 1.0)
+
+
+def _measured(frame: pd.DataFrame, *, top: float, undated: float, interval: str, note: str) -> str:
     """Say what is measured, of how many articles, and with what doubt."""
     measures = list(dict.fromkeys(frame["measure"]))
     counted = frame.drop_duplicates(["measure", "period"]).groupby("measure", sort=False)["n_articles"].sum().max()
     english, chinese = findings.ESTIMANDS.get(measures[0], findings.ESTIMANDS["topic"])
     bars = frame["low"].notna().any()
+    ends = "0 to 1" if top == 1 else f"axes from 0 to {top:g} only"
     return (
-        f"{english}, 0 to 1, in {counted:.6g} dated articles ({undated:.6g} undated)"
+        f"{english}, {ends}, in {counted:.6g} dated articles ({undated:.6g} undated)"
         + ("; columns are not to be added. " if len(measures) > 1 else ". ")
         + (f"Thin bars: {interval}, pale below {findings.FEW} articles. " if bars else f"{note} ")
         + chinese
@@ -142,16 +164,16 @@ def _measured(frame: pd.DataFrame, *, undated: float, interval: str, note: str) 
     )
 
 
-def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, tall: float) -> Axes:
+def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, tall: float, top: float = 1.0) -> Axes:
     """Draw one theme's shares: all points the same size, lines only between neighbouring periods with data.
 
     *frame*: ``share``, ``low``, ``high``, ``n_articles`` and, if it is told, ``pale``, a row a period;
-    *inches*: the width of one period; *tall*: the height of the axes.
+    *inches*: the width of one period; *tall*: the height of the axes; *top*: the share at their end.
     """
     share, count = frame["share"].to_numpy(float), frame["n_articles"].to_numpy(float)
     places = np.arange(len(share))
-    axes.set(xlim=(-0.5, len(share) - 0.5), ylim=(-0.06, 1.06), xticks=[])
-    axes.set_yticks([0, 0.5, 1], ["0", "", "1"])
+    axes.set(xlim=(-0.5, len(share) - 0.5), ylim=(-0.1 * top, 1.12 * top), xticks=[])  # whole markers at both ends
+    axes.set_yticks([0, top / 2, top], ["0", "", f"{top:g}"])
     axes.axhline(0, color=LIGHT, lw=0.5, zorder=0.5)
     no_data(axes, np.isnan(share), inches=inches, tall=tall)
     axes.plot(places, share, color=mark.colour, lw=1.1, zorder=2)  # a NaN breaks the line
@@ -165,7 +187,7 @@ def theme_line(frame: pd.DataFrame, axes: Axes, *, mark: Mark, inches: float, ta
         for place in np.flatnonzero(np.isfinite(share)):
             label = fraction(share[place], count[place])
             if length(label) + 0.04 < inches:
-                under = share[place] > 0.6
+                under = share[place] > 0.6 * top
                 axes.annotate(
                     label, (place, share[place]), (0, -3.5 if under else 3.5), textcoords="offset points", ha="center",
                     va="top" if under else "bottom", color=GREY, zorder=2.5,
@@ -190,10 +212,10 @@ def counts_strip(counts: np.ndarray, axes: Axes, *, most: float, inches: float) 
     axes.bar(np.arange(len(counts)), counts, width=0.6, color=LIGHT)
     axes.set(ylim=(0, 2.1 * max(most, 1)), yticks=[])
     axes.spines["left"].set_visible(False)
-    labels = [f"{count:.3g}" for count in counts]
-    if labels and max(map(length, labels)) < inches:
-        for place, label in enumerate(labels):
-            axes.text(place, counts[place], label, ha="center", va="bottom", color=GREY)
+    labels = [amount(count) for count in counts]
+    longest = max(map(length, labels), default=0.3) + 0.04
+    for place in thinned(len(labels), int(len(labels) * inches / longest)):
+        axes.text(place, counts[place], labels[place], ha="center", va="bottom", color=GREY)
     return axes
 
 

@@ -16,12 +16,13 @@ def coverage_title(frame: pd.DataFrame) -> str:
         return "No period has a dated article"
     most = periods[int(np.argmax(np.where(some, counts, -1)))]
     total = plural(counts[some].sum(), "dated article")
+    more = "most of them" if counts[some].max() > counts[some].sum() / 2 else "the most"
     if len(periods) == 1:
         return f"{total} in {most}"
     gaps = stretches(periods, ~some)
     thing = "article" if "n_pages" in frame and frame["n_pages"][~some].gt(0).any() else "page"
     told = f"{listed(gaps)} {'has' if (~some).sum() == 1 else 'have'} no {thing}" if gaps else "no period is without"
-    return f"{total}, most of them in {most}; {told}" if some.sum() > 1 else f"{total}, all in {most}; {told}"
+    return f"{total}, {more} in {most}; {told}" if some.sum() > 1 else f"{total}, all in {most}; {told}"
 
 
 def roles_title(frame: pd.DataFrame) -> str:

@@ -91,6 +91,7 @@ def dendrogram(study: Study) -> Drawing:
         tree.linkage,
         headlines=[study.headlines[one] for one in tree.ids],
         clusters=[study.cluster_of[one] for one in tree.ids],
+        sizes=tree.sizes,
         source=study.source,
         subtitle=tree.note,
     )
