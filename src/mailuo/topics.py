@@ -11,6 +11,7 @@ from .errors import DataError
 from .matrix import Counts
 
 RANKINGS = ("weight", "relevance", "frex")
+ENTRIES = 2**16  # of the counts that are gone over at once, with a number for each topic
 
 
 @dataclass(frozen=True)
@@ -188,12 +189,12 @@ def terms_by_period(topics: Topics, counts: Counts, periods: Sequence[str | None
     """
     if topics.ids != counts.ids or len(periods) != len(counts.ids):
         raise DataError(f"{len(topics.ids)} documents of topics, {len(counts.ids)} of counts, {len(periods)} periods")
-    own = owned(topics, counts)
+    parts = divided(topics, counts)
     rows = []
     for period in sorted({period for period in periods if period is not None}):
         inside = np.array([one == period for one in periods])
-        for topic, part in enumerate(own):
-            words = np.asarray(part[inside].sum(axis=0), dtype=float).ravel()
+        own = (parts[inside].T @ topics.shares[inside]).T * topics.weights
+        for topic, words in enumerate(own):
             total = words.sum()
             order = [term for term in _top(words, words, n) if words[term] > 0]
             rows += [
@@ -203,17 +204,29 @@ def terms_by_period(topics: Topics, counts: Counts, periods: Sequence[str | None
     return pd.DataFrame(rows, columns=["topic", "period", "rank", "term", "words", "share"])
 
 
-def owned(topics: Topics, counts: Counts) -> list[scipy.sparse.csr_array]:
-    """Give for each topic the counts of the words that are its own: one sparse (n_documents, n_terms) each."""
-    entries = counts.matrix.tocoo()
-    parts = topics.shares[entries.row] * topics.weights.T[entries.col]
-    total = parts.sum(axis=1, keepdims=True)
-    parts = np.divide(parts, total, out=np.zeros_like(parts), where=total > 0) * entries.data[:, None]
-    matrix = counts.matrix
-    return [
-        type(matrix)((parts[:, topic], (entries.row, entries.col)), shape=matrix.shape)
-        for topic in range(parts.shape[1])
-    ]
+def divided(topics: Topics, counts: Counts) -> scipy.sparse.csr_array:
+    """Give each count divided by Σ share(d, k) weight(k, w), 0 where no topic has the word: as *counts*.
+
+    A word is topic k's to the part share(d, k) weight(k, w) of that, so that sums over documents or terms are products.
+    """
+    matrix = counts.matrix.tocsr()
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    weights, total = np.ascontiguousarray(topics.weights.T), np.zeros(matrix.nnz)
+    for first in range(0, matrix.nnz, ENTRIES):
+        some = slice(first, first + ENTRIES)
+        total[some] = np.einsum("ek,ek->e", topics.shares[rows[some]], weights[matrix.indices[some]])
+    data = np.divide(matrix.data, total, out=np.zeros_like(total), where=total > 0)
+    return type(matrix)((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def words_by_document(topics: Topics, counts: Counts) -> np.ndarray:
+    """Give how many tokens of each document are each topic's: (n_documents, n_topics)."""
+    return (divided(topics, counts) @ topics.weights.T) * topics.shares
+
+
+def words_by_term(topics: Topics, counts: Counts) -> np.ndarray:
+    """Give how many tokens of each term are each topic's: (n_topics, n_terms)."""
+    return (divided(topics, counts).T @ topics.shares).T * topics.weights
 
 
 def _closeness(topics: Topics, counts: Counts) -> np.ndarray:

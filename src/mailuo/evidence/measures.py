@@ -13,7 +13,7 @@ from ..intervals import gate, matched
 from ..lda import lda
 from ..matrix import Counts
 from ..themes import OTHER, Theme
-from ..topics import Topics, owned
+from ..topics import Topics, words_by_document, words_by_term
 from ..words import Lexicon, match_key
 
 LEAST = 0.2  # of the words of an article
@@ -92,7 +92,7 @@ def themed(
 ) -> Topics:
     """Give found topics summed by the theme that they are of, as in `found_shares`: one topic a theme, then 其他."""
     portions, _ = _portions(topics, counts, themes, lexicon, related)
-    words = np.einsum("kt,kl->lt", _frequencies(topics, counts), portions)
+    words = np.einsum("kt,kl->lt", words_by_term(topics, counts), portions)
     total = words.sum(axis=1, keepdims=True)
     weights = np.divide(words, total, out=np.zeros_like(words), where=total > 0)
     shares = np.einsum("dk,kl->dl", topics.shares, portions)
@@ -105,7 +105,7 @@ def _portions(
     topics: Topics, counts: Counts, themes: Sequence[Theme], lexicon: Lexicon, related: bool
 ) -> tuple[np.ndarray, list[int]]:
     """Give how much of each topic is each theme's, the last 其他, rows sum to 1; and the themes without terms."""
-    frequencies = _frequencies(topics, counts)
+    frequencies = words_by_term(topics, counts)
     silent = frequencies.sum(axis=1) == 0
     # a topic without words is like no theme: with one even weight no term is more frequent than overall
     by_words = replace(topics, weights=np.where(silent[:, None], 1.0, frequencies))
@@ -121,11 +121,6 @@ def _portions(
     return portions / portions.sum(axis=1, keepdims=True), unknown
 
 
-def _frequencies(topics: Topics, counts: Counts) -> np.ndarray:
-    """Give how many tokens of each term are each topic's: (n_topics, n_terms)."""
-    return np.array([np.asarray(own.sum(axis=0), dtype=float).ravel() for own in owned(topics, counts)])
-
-
 def _fitted(shares: list[np.ndarray], counts: Counts, themes: Sequence[Theme]) -> np.ndarray:
     """Give the shares of all fits; of none, one that knows nothing: all NaN."""
     shape = (1, len(dict.fromkeys(counts.groups)), len(themes) + 1)
@@ -139,9 +134,9 @@ def _shares(topics: Topics, counts: Counts, portions: np.ndarray) -> np.ndarray:
     places: dict[str, int] = {}
     article = np.array([places.setdefault(group, len(places)) for group in counts.groups], dtype=int)
     shares = np.zeros((len(places), portions.shape[1]))
-    for own, portion in zip(owned(topics, counts), portions):
-        words = np.bincount(article, np.asarray(own.sum(axis=1), dtype=float).ravel(), minlength=len(places))
-        shares += words[:, None] * portion
+    for own, portion in zip(words_by_document(topics, counts).T, portions):
+        some = np.flatnonzero(portion)  # of many themes a topic is of few
+        shares[:, some] += np.bincount(article, own, minlength=len(places))[:, None] * portion[some]
     # words of a document that belongs to no topic are 其他's
     words = np.bincount(article, np.asarray(counts.matrix.sum(axis=1), dtype=float).ravel(), minlength=len(places))
     shares[:, -1] += np.maximum(words - shares.sum(axis=1), 0)

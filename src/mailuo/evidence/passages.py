@@ -9,7 +9,7 @@ from ..corpus import CountedArticle
 from ..matrix import Counts
 from ..pages import Page
 from ..themes.sentences import sentence_spans
-from ..topics import Topics, owned
+from ..topics import Topics, divided
 from ..words import match_key
 
 N_WORDS = 8
@@ -32,16 +32,18 @@ def passages(
     rows_of: dict[str, list[int]] = {}
     for row, group in enumerate(counts.groups):
         rows_of.setdefault(group, []).append(row)
-    own = owned(topics, counts)
+    parts = divided(topics, counts)
     total = topics.weights.sum(axis=0)
     exclusive = np.divide(topics.weights, total, out=np.zeros_like(topics.weights), where=total > 0)
     found = {}
     for row, topic in sorted(wanted):
         article = articles[row]
         lines = rows_of.get(article.id, [])
-        amount = np.asarray(own[topic][lines].sum(axis=0), dtype=float).ravel() * exclusive[topic]
-        order = np.lexsort((np.arange(len(amount)), -np.round(amount, 9)))[:N_WORDS]
-        words = {topics.terms[term]: float(amount[term]) for term in order if amount[term] > 0}
+        own = (parts[lines].T @ topics.shares[lines, topic]) * topics.weights[topic]
+        amount = own * exclusive[topic]
+        some = np.flatnonzero(amount > 0)  # few of all terms, and in their order
+        order = some[np.lexsort((some, -np.round(amount[some], 9)))[:N_WORDS]]
+        words = {topics.terms[term]: float(amount[term]) for term in order}
         if words:
             found[row, topic] = [_passage(article, words, pages)]
     return found

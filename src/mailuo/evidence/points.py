@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -80,8 +80,8 @@ def evidence(
             details = {place: found[one] for place, one in wanted.items() if one in found}
         else:
             details = {}
-        parts += _rows(timeline, articles, values, weights, details)
-    frame = pd.DataFrame(parts, columns=[*POINT, *PART, *DETAIL])
+        parts.append(_frame(timeline, articles, values, weights, details))
+    frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*POINT, *PART, *DETAIL])
     return frame.astype(dict.fromkeys(INTEGERS, "Int64") | {"share": float, "weight": float, "value": float})
 
 
@@ -142,28 +142,52 @@ def _typical(values: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:
     """Give the articles, each with the label, that weigh most in any point."""
     wanted = set()
     for period in weights.T:
-        for column, value in enumerate(values.T):
-            amount = np.nan_to_num(value) * period
-            order = np.lexsort((np.arange(len(value)), -np.round(amount, 9)))[:N_TYPICAL]
-            wanted.update((int(row), column) for row in order if amount[row] > 0)
+        inside = np.flatnonzero(period)
+        for column, value in enumerate(values[inside].T):
+            amount = np.nan_to_num(value) * period[inside]
+            order = np.lexsort((inside, -np.round(amount, 9)))[:N_TYPICAL]
+            wanted.update((int(inside[place]), column) for place in order if amount[place] > 0)
     return wanted
 
 
-def _rows(
+def _frame(
     timeline: Timeline, articles: Sequence[CountedArticle], values: np.ndarray, weights: np.ndarray, details: Details
-) -> Iterator[tuple]:
-    nothing = (None,) * len(DETAIL)
+) -> pd.DataFrame:
+    """Give the rows of a timeline's points, put together by column: there may be millions."""
+    insides = [np.flatnonzero(part > 0) for part in weights.T]
+    points, rows, found = [], [], []
     for column, label in enumerate(timeline.labels):
-        for place, period in enumerate(timeline.periods):
-            share = float(timeline.shares[place, column])
-            point = (point_id(timeline.measure, label, period), timeline.measure, label, period, share)
-            inside = np.flatnonzero(weights[:, place] > 0)
-            if not len(inside):
-                yield (*point, None, None, np.nan, np.nan, *nothing)
-            for row in inside:
-                part = (articles[row].id, articles[row].headline, weights[row, place], values[row, column])
-                for detail in details.get((int(row), column)) or [nothing]:
-                    yield (*point, *part, *detail)
+        for place, (period, inside) in enumerate(zip(timeline.periods, insides)):
+            own = [details.get((int(row), column)) or [None] for row in inside] if details else [[None]] * len(inside)
+            n_rows = [len(one) for one in own] or [1]
+            point = (point_id(timeline.measure, label, period), timeline.measure, label, period)
+            points.append((point, float(timeline.shares[place, column]), place, column, sum(n_rows)))
+            rows.append(np.repeat(inside if len(inside) else [-1], n_rows))
+            found.extend(detail for one in own or [[None]] for detail in one)
+    if not points:
+        return pd.DataFrame(columns=[*POINT, *PART, *DETAIL])
+    heads, shares, places, columns, sizes = zip(*points)
+    row, size = np.concatenate(rows), np.array(sizes)
+    known = row >= 0
+    made = {name: np.repeat(_objects(one), size) for name, one in zip(POINT, zip(*heads))}
+    made["share"] = np.repeat(np.array(shares), size)
+    for name, one in (("article", "id"), ("headline", "headline")):
+        made[name] = _objects([*(getattr(article, one) for article in articles), None])[row]
+    made["weight"] = np.where(known, weights[row, np.repeat(places, size)], np.nan)
+    made["value"] = np.where(known, values[row, np.repeat(columns, size)], np.nan)
+    filled = np.array([number for number, detail in enumerate(found) if detail is not None], dtype=int)
+    for name, one in zip(DETAIL, zip(*(found[number] for number in filled)) if len(filled) else [()] * len(DETAIL)):
+        made[name] = np.full(len(row), None, dtype=object)
+        made[name][filled] = _objects(one)
+        if name in INTEGERS:
+            made[name] = pd.array(made[name], dtype="Int64")
+    return pd.DataFrame(made)
+
+
+def _objects(values: Sequence[object]) -> np.ndarray:
+    made = np.empty(len(values), dtype=object)
+    made[:] = values
+    return made
 
 
 def behind(evidence: pd.DataFrame, id: str) -> pd.DataFrame:

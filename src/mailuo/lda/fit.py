@@ -10,7 +10,7 @@ from ..kernels.lanes import padded
 from ..kernels.threads import in_threads
 from ..matrix import Counts
 from ..topics import Topics
-from .collapsed import collapsed
+from .collapsed import BLOCK, collapsed
 from .entries import batches, read
 from .priors import ALPHA, padded_alpha, priors
 from .streamed import infer, streamed
@@ -74,9 +74,16 @@ def fits(
     alpha: str | float | None = None,
     eta: float | None = None,
 ) -> list[Topics]:
-    """Fit LDA for each number of topics and each seed, on all threads; the order is that of two nested loops."""
+    """Fit LDA for each number of topics and each seed, on all threads; the order is that of two nested loops.
+
+    Fits of a large corpus, each of which takes all threads and much memory, follow one another.
+    """
     jobs = [(number, seed) for number in n_topics for seed in seeds]
-    return in_threads(lambda job: lda(counts, n_topics=job[0], seed=job[1], alpha=alpha, eta=eta), jobs)
+
+    def fitted(job: tuple[int, int]) -> Topics:
+        return lda(counts, n_topics=job[0], seed=job[1], alpha=alpha, eta=eta)
+
+    return [fitted(job) for job in jobs] if counts.matrix.nnz >= BLOCK else in_threads(fitted, jobs)
 
 
 def fold_in(topics: Topics, counts: Counts, *, alpha: float = ALPHA, times: int = 50) -> Topics:

@@ -9,7 +9,7 @@ import pandas as pd
 from ..errors import DataError
 from ..lda import fits as fitted
 from ..matrix import Counts
-from ..topics import Topics, owned
+from ..topics import Topics, words_by_document
 from .given import given, is_given
 from .heldout import FEW, held_out
 from .recommendation import recommended
@@ -155,6 +155,5 @@ def _largest_part(topics: Topics, counts: Counts) -> np.ndarray:
     articles = list(dict.fromkeys(counts.groups))
     place = {article: row for row, article in enumerate(articles)}
     words = np.zeros((len(articles), topics.n_topics))
-    for part, topic in zip(owned(topics, counts), words.T):
-        np.add.at(topic, [place[group] for group in counts.groups], np.asarray(part.sum(axis=1)).ravel())
+    np.add.at(words, [place[group] for group in counts.groups], words_by_document(topics, counts))
     return words.max(axis=0) / np.maximum(words.sum(axis=0), 1e-12)
