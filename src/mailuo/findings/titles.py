@@ -88,7 +88,7 @@ def topics_title(frame: pd.DataFrame, *, noun: str = "topic") -> str:
 
 
 def theme_articles_title(frame: pd.DataFrame, *, glosses: Mapping[str, str] | None = None) -> str:
-    """Say which theme is named in most articles; *frame*: ``article``, ``theme``, ``tier``, ``mentions``."""
+    """Say which theme is named in the most articles; *frame*: ``article``, ``theme``, ``tier``, ``mentions``."""
     if frame.empty or not frame["mentions"].gt(0).any():
         return "No article mentions any theme"
     tier = frame["tier"].iloc[0]
@@ -99,7 +99,7 @@ def theme_articles_title(frame: pd.DataFrame, *, glosses: Mapping[str, str] | No
     counts = part.groupby("theme", sort=False)["article"].nunique()
     best = [glossed(str(name), glosses) for name in counts[counts == counts.max()].index]
     manner = " by name" if tier == "name" else ""
-    return f"{listed(best)}: mentioned{manner} in most articles, {counts.max()} of {total}"
+    return f"{listed(best)}: mentioned{manner} in the most articles, {counts.max()} of {total}"
 
 
 def cooccurrence_title(frame: pd.DataFrame, n_articles: int, *, glosses: Mapping[str, str] | None = None) -> str:
