@@ -51,9 +51,8 @@ def _rates(study: Study) -> dict[str, pd.DataFrame]:
 
 def _guided(study: Study) -> pd.DataFrame:
     """Give the timeline by guided topics alone, which needs no choice of K."""
-    shares = tracing.guided_shares(study.guided_fits, study.counts, study.themes)
-    shares = tracing.followed(shares, study.mentions, study.counted, study.themes)
-    return study._traced(shares[:, :, :-1], "guided", study.theme_names).frame()  # without 其他, which is no theme
+    shares = study.guided_shares[:, :, :-1]  # without 其他, which is no theme
+    return study._traced(shares, "guided", study.theme_names).frame()
 
 
 def _others(study: Study) -> dict[str, Study]:

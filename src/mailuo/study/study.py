@@ -278,16 +278,21 @@ class Study:
         )
 
     @cached_property
+    def guided_shares(self) -> np.ndarray:
+        """Give the themes' shares of text by guided topics alone, as in `theme_shares`, which needs no choice of K."""
+        shares = tracing.guided_shares(self.guided_fits, self.counts, self.themes)
+        return tracing.followed(shares, self.mentions, self.counted, self.themes)
+
+    @cached_property
     def theme_shares(self) -> dict[str, np.ndarray]:
         """Give the themes' shares of text by "guided" and by "found" topics: (n_fits, n_articles, n_themes + 1).
 
         The last column is 其他. NaN where a fit does not follow the theme's own mentions.
         """
-        guided = tracing.guided_shares(self.guided_fits, self.counts, self.themes)
         found = tracing.found_shares(self.choice.fits, self.counts, self.themes, lexicon=self.lexicon)
         return {
-            measure: tracing.followed(shares, self.mentions, self.counted, self.themes)
-            for measure, shares in (("guided", guided), ("found", found))
+            "guided": self.guided_shares,
+            "found": tracing.followed(found, self.mentions, self.counted, self.themes),
         }
 
     def measured_share(self, theme: str) -> np.ndarray:
