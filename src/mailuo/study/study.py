@@ -249,7 +249,7 @@ class Study:
     @cached_property
     def themes_by_article(self) -> pd.DataFrame:
         """Give how often each article mentions each theme, by tier, zeros too."""
-        found = self.mentions.groupby(["article", "theme", "tier"]).size()
+        found = self.mentions.groupby(["article", "theme", "tier"]).size().to_dict()
         rows = [
             (
                 one.id,
