@@ -113,3 +113,15 @@ def test_new_makes_a_corpus_and_add_extends_it(folder, tmp_path):
 
 def test_doctor_names_what_ails_the_corpus(folder):
     assert "thin periods" in typed("doctor", folder).stdout
+
+
+def test_a_corpus_without_dates_gets_all_but_its_timelines_and_the_reason(tmp_path):
+    for number, thing in enumerate(["大桥", "大桥", "油菜花", "油菜花", "油菜花"]):
+        page = f"{thing}的消息{number}\n\n□记者 高岩\n\n　　市民都来看{thing}，孩子们说{thing}很好看。\n"
+        (tmp_path / f"p{number}.txt").write_text(page, encoding="utf-8")
+    (tmp_path / "study.toml").write_text("n_topics = [2]\nn_seeds = 2\nmin_documents = 1\n", encoding="utf-8")
+    (tmp_path / "corpus.toml").write_text('name = "无日期"\npages = "p*.txt"\n', encoding="utf-8")
+    told = typed("run", tmp_path, "--out", tmp_path / "out").stdout
+    assert "Not made: figure timelines: no article has a date" in told
+    assert (tmp_path / "out" / "tables" / "topic-terms.csv").is_file()
+    assert not (tmp_path / "out" / "notebooks").exists()

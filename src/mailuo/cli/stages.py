@@ -9,6 +9,7 @@ import typer
 
 from .. import articles as building
 from .. import corpus, notebooks, study, tokens
+from ..errors import DataError
 from .app import Folder, Out, Overwrite, app, opened, target, written
 from .explaining import explained
 from .progress import bar, stage, tell
@@ -18,7 +19,8 @@ STAGES = {
     "words": "Words",
     "topics": "Topics (LDA)",
     "clusters": "Clusters (TF-IDF)",
-    "themes": "Themes and timelines",
+    "themes": "Themes",
+    "timelines": "Timelines and evidence",
 }
 
 
@@ -34,32 +36,44 @@ def run(
     Writes OUT/tables, OUT/figures, OUT/notebooks and OUT/methods.md, and ends with what the data support.
     A second run on the same pages changes no byte.
     """
-    out, paths = target(folder, out), []
+    out, paths, refused = target(folder, out), [], {}
     with stage("Pages and articles"):
         one = opened(folder)
     for name, label in STAGES.items():
         with stage(label):
-            paths += study.write_tables(one, name, out)
+            try:
+                paths += study.write_tables(one, name, out)
+            except DataError as reason:
+                refused[label] = str(reason)
     with stage("Figures"):
-        paths += study.write_figures(one, out, progress=bar)
-    paths.append(study.write_methods(one, out))
-    if not without_notebooks:
+        drawn, not_drawn = study.write_figures(one, out, progress=bar)
+        paths += drawn
+        refused |= {f"figure {name}": reason for name, reason in not_drawn.items()}
+    if refused:
+        refused["methods.md and notebooks"] = "they tell of all results, and some are not there"
+    else:
+        paths.append(study.write_methods(one, out))
+    if not (refused or without_notebooks):
         with stage("Notebooks"):
             paths += notebooks.run(corpus=folder, out=out / "notebooks", overwrite=overwrite, progress=bar)
-    summary(one, out, paths)
+    summary(one, out, paths, refused)
 
 
-def summary(one: study.Study, out: Path, paths: list[Path]) -> None:
-    """Say what was written, where, and what the data support."""
+def summary(one: study.Study, out: Path, paths: list[Path], refused: dict[str, str]) -> None:
+    """Say what was written, where, what the corpus does not bear and why, and what the data support."""
     kinds = {
-        kind: sum(path.suffix == kind for path in paths) for kind in (".csv", ".parquet", ".svg", ".png", ".ipynb")
+        kind: sum(path.suffix == kind for path in paths)
+        for kind in (".csv", ".parquet", ".svg", ".png", ".ipynb", ".md")
     }
     told = ", ".join(f"{count} {kind[1:]}" for kind, count in kinds.items() if count)
-    typer.echo(f"\nWritten to {out}: {told}, methods.md")
-    typer.echo("\nWhat these pages support:")
-    answer = notebooks.themes_answer(one)
-    for number, (english, chinese) in enumerate(zip(answer.english, answer.chinese), 1):
-        typer.echo(f"{number}. {english}\n   {chinese}")
+    typer.echo(f"\nWritten to {out}: {told}")
+    for name, reason in refused.items():
+        typer.echo(f"Not made: {name}: {reason}")
+    if not refused:
+        typer.echo("\nWhat these pages support:")
+        answer = notebooks.themes_answer(one)
+        for number, (english, chinese) in enumerate(zip(answer.english, answer.chinese), 1):
+            typer.echo(f"{number}. {english}\n   {chinese}")
     failures = len(one.corpus.failures)
     if failures:
         typer.echo(f"\n{failures} of {failures + len(one.corpus.pages)} files could not be read; they are named above.")
@@ -132,14 +146,17 @@ def clusters(folder: Folder, out: Out = None) -> None:
 def themes(folder: Folder, out: Out = None) -> None:
     """Find the themes' terms, trace them through time, and print their shares of articles."""
     one = opened(folder)
-    written(study.write_tables(one, "themes", target(folder, out)))
+    written([path for name in ("themes", "timelines") for path in study.write_tables(one, name, target(folder, out))])
     typer.echo(str(notebooks.themes_answer(one)))
 
 
 @app.command()
 def figures(folder: Folder, out: Out = None) -> None:
     """Draw every figure as SVG and PNG, with a CSV of exactly the numbers drawn."""
-    written(study.write_figures(opened(folder), target(folder, out), progress=bar))
+    paths, refused = study.write_figures(opened(folder), target(folder, out), progress=bar)
+    written(paths)
+    for name, reason in refused.items():
+        tell(f"not drawn: {name}: {reason}")
 
 
 @app.command("notebooks")

@@ -90,5 +90,7 @@ def tfidf(counts: Counts) -> scipy.sparse.csr_array:
     """
     from sklearn.feature_extraction.text import TfidfTransformer
 
+    if not counts.terms:
+        raise DataError(f"the vocabulary is empty: {len(counts.ids)} documents, no term")
     weights = TfidfTransformer(sublinear_tf=True).fit_transform(counts.matrix.astype(np.float64))
     return scipy.sparse.csr_array(weights)

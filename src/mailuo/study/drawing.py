@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from .. import figures
+from ..errors import DataError
 from ..figures import Drawing
 from ..topics import Topics
 from .study import Progress, Study, quietly
@@ -183,9 +184,16 @@ FIGURES: Mapping[str, Callable[[Study], Drawing]] = {
 }
 
 
-def write_figures(study: Study, out: Path, *, progress: Progress = quietly) -> list[Path]:
-    """Write every figure to *out*/figures as SVG and PNG, with a CSV of exactly the numbers drawn; give the files."""
-    written = []
+def write_figures(study: Study, out: Path, *, progress: Progress = quietly) -> tuple[list[Path], dict[str, str]]:
+    """Write every figure to *out*/figures as SVG and PNG, with a CSV of exactly the numbers drawn.
+
+    Returns:
+        The files, and for each figure that the corpus does not bear the reason.
+    """
+    written, refused = [], {}
     for name in progress("figures", list(FIGURES)):
-        written += FIGURES[name](study).save(out / "figures" / name)
-    return written
+        try:
+            written += FIGURES[name](study).save(out / "figures" / name)
+        except DataError as reason:
+            refused[name] = str(reason)
+    return written, refused

@@ -91,9 +91,7 @@ def cluster_tables(study: Study) -> Frames:
 
 
 def theme_tables(study: Study) -> Frames:
-    """Give every mention, the timelines, which themes meet where, what carries them, and which findings survive."""
-    line, labels = study.timelines["name"], [study.period_of[one] for one in study.ids]
-    parts = pd.DataFrame(tracing.parts_of(study.counted, line), columns=line.periods)
+    """Give every mention, which themes meet where, what carries them, and where their measures part."""
     found = {"topic": study.choice.topics, "cluster": study.clusters}
     carried = [themes.carried_by(topics, study.mentions).assign(measure=name) for name, topics in found.items()]
     by_name = {theme.name: theme for theme in study.themes}
@@ -104,15 +102,23 @@ def theme_tables(study: Study) -> Frames:
     return {
         **({"theme-coding": pd.concat(scores, ignore_index=True)} if scores else {}),
         "mentions": study.mentions.assign(since=themes.since(study.mentions, study.counted, study.themes)),
-        "timelines": pd.concat([line.frame() for line in study.timelines.values()], ignore_index=True),
-        "timeline-changes": timeline_changes(study),
         "themes-by-article": study.themes_by_article,
-        "theme-rates": themes.rates(study.mentions, study.counted, study.themes, parts=parts),
         "theme-carriers": pd.concat(carried, ignore_index=True),
         "theme-company": study.company,
-        "theme-collocates": keyness.collocates(study.counted, study.mentions, lexicon=study.lexicon, labels=labels),
         "theme-hidden": themes.hidden(study.counted, study.themes, lexicon=study.lexicon),
         "theme-disagreements": study.disagreements,
+    }
+
+
+def time_tables(study: Study) -> Frames:
+    """Give the timelines, what changes in them, which findings survive, and the sentences behind every point."""
+    line, labels = study.timelines["name"], [study.period_of[one] for one in study.ids]
+    parts = pd.DataFrame(tracing.parts_of(study.counted, line), columns=line.periods)
+    return {
+        "timelines": pd.concat([line.frame() for line in study.timelines.values()], ignore_index=True),
+        "timeline-changes": timeline_changes(study),
+        "theme-rates": themes.rates(study.mentions, study.counted, study.themes, parts=parts),
+        "theme-collocates": keyness.collocates(study.counted, study.mentions, lexicon=study.lexicon, labels=labels),
         "findings": tracing.survivors(sensitivity(study)),
         "keyness": study.keyness,
         "terms-changing": keyness.changes(study.counts, study._row_periods, pages=study._row_pages),
@@ -136,6 +142,7 @@ RESULTS: Mapping[str, Callable[[Study], Frames]] = {
     "topics": topic_tables,
     "clusters": cluster_tables,
     "themes": theme_tables,
+    "timelines": time_tables,
 }
 
 

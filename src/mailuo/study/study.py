@@ -346,6 +346,8 @@ class Study:
     @cached_property
     def period_of(self) -> dict[str, str | None]:
         """Give the period in which each counted article wholly lies, None where there is none."""
+        if not any(self.dates):
+            return dict.fromkeys(self.ids)
         found = timeline.placed(self.dates, self.periods)
         labels = [self.periods[first].label if sure else None for first, sure in zip(found.first, found.sure)]
         return dict(zip(self.ids, labels))
@@ -389,7 +391,10 @@ class Study:
 
     @cached_property
     def coverage(self) -> pd.DataFrame:
-        """Give the articles, pages and characters of each period, every one from first to last."""
+        """Give the articles, pages and characters of each period, every one from first to last; none without dates."""
+        if not any(self.dates):
+            columns = ["period", "n_articles", "n_pages", "characters", "partial", "undated"]
+            return pd.DataFrame(columns=columns).astype({"n_articles": float, "undated": float, "partial": bool})
         line = self._traced(np.ones((len(self.counted), 1)), "name", ["all"])
         return pd.DataFrame(
             {
