@@ -77,7 +77,9 @@ def test_every_table_and_figure_is_written_and_a_second_study_writes_the_same_by
     written = []
     for out, one in ((tmp_path / "a", study), (tmp_path / "b", open_study(folder))):
         paths = [path for stage in RESULTS for path in write_tables(one, stage, out)]
-        paths += write_figures(one, out)
+        drawn, refused = write_figures(one, out)
+        assert not refused
+        paths += drawn
         written.append({path.relative_to(out): path.read_bytes() for path in paths})
     assert written[0] == written[1]
     assert len(written[0]) == sum(len(tables(study, stage)) for stage in RESULTS) + 3 * len(FIGURES)
