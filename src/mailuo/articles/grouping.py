@@ -9,8 +9,8 @@ from . import costs
 from .evidence import Event, Evidence
 
 # where the reading stands
-CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED, ENDED = range(7)
-STATES = 7
+CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED, ENDED, PICTURED = range(8)
+STATES = 8
 NEVER = 1e6
 
 # what an event does
@@ -37,6 +37,7 @@ def ends() -> dict[int, float]:
         BARE: bare,
         CONTINUED: 0.0,
         ENDED: bare,
+        PICTURED: 0.0,
     }
 
 
@@ -96,16 +97,19 @@ def of_heading(told: Evidence, before: float, after: float, end: dict[int, float
     found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
     # a picture's headline follows the page's habit less strictly
     picture = costs.PICTURE + min(before / 2 + told.photo_next, after / 2 + told.photo_last)
-    found += [(state, state, PHOTO, picture) for state in range(STATES)]
+    # a line below a picture's headline does not go on with the headline above it
+    found += [(state, PICTURED if state == CLOSED else state, PHOTO, picture) for state in range(STATES)]
     return found
 
 
 def of_byline(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a byline on its own line: opening an article, in its head, or signing it at the end."""
-    found = [(state, SIGNED, OPEN, end[state] + told.next) for state in (CLOSED, BODY, BARE, CONTINUED, ENDED)]
+    closed = (CLOSED, BODY, BARE, CONTINUED, ENDED, PICTURED)
+    found = [(state, SIGNED, OPEN, end[state] + told.next) for state in closed]
     found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
     found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]
-    found += [(CLOSED, CLOSED, KEEP, told.last + 0.5), (CONTINUED, CLOSED, CLOSE, told.last)]
+    found += [(state, state, KEEP, told.last + 0.5) for state in (CLOSED, PICTURED)]
+    found.append((CONTINUED, CLOSED, CLOSE, told.last))
     return found
 
 
@@ -119,6 +123,7 @@ def of_jump(told: Evidence, before: float, after: float, end: dict[int, float]) 
 def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
     found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, told.fresh)]
+    found.append((PICTURED, BARE, OPEN, told.fresh))
     found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
     found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
     found += [
@@ -134,5 +139,5 @@ def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) 
         found += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
         found += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle
-    found.append((CLOSED, BODY, KEEP, 6.0))
+    found += [(CLOSED, BODY, KEEP, 6.0), (PICTURED, BODY, KEEP, 6.0)]
     return found

@@ -17,6 +17,7 @@ RUBRIC = re.compile(
     r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[专專采探走][访訪]$|[录錄]$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
 )
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
+REPEATED, EXPLAINS = 2.0, 1.0
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ROLES = ("rubric", "kicker", "headline", "deck", "rubric")
 REASONS = {
@@ -79,6 +80,12 @@ def parts_of(lines: list[Item], page_text: str, level: int) -> list[Item]:
         group.append(line)
     found.append(labelled(group, ROLES[roles[-1]], margin, page_text))
     return found
+
+
+def share_a_word(above: str, below: str) -> bool:
+    """Tell whether two lines share a pair of letters."""
+    one, two = letters(above)[:80], letters(below)[:80]
+    return any(two[k : k + 2] in one for k in range(len(two) - 1))
 
 
 def is_label(line: Item) -> bool:
@@ -166,6 +173,10 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
         cost += (2.0 if same and role not in (ABOVE, BELOW) else 0.0) if line.row.blank else (0.0 if same else 1.5)
     if (above.row.mark or line.row.mark) and same and role not in (ABOVE, BELOW):
         cost += 2.0
+    if same and role == HEADLINE and not line.vertical:
+        # one headline does not say the same word twice; and a longer line with a comma in it explains
+        cost += REPEATED if share_a_word(above.text, line.text) else 0.0
+        cost += EXPLAINS if "，" in line.text and line.row.width > above.row.width else 0.0
     if above.row.mark == line.row.mark and (not told or not line.row.blank):
         alike = abs(above.row.width - line.row.width) <= 1.6
         if same and role == HEADLINE:
