@@ -1,5 +1,6 @@
 """A study to the findings that survive other choices: of terms, unit, stop list, reprints and photos."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
@@ -8,6 +9,8 @@ from .. import evidence as tracing
 from .. import themes
 from .study import Study
 
+COUNTED = ("reprints counted", "photos counted")  # choices that change which articles count
+
 
 def sensitivity(study: Study) -> pd.DataFrame:
     """Tell which findings survive other choices: a row for each measure, finding and choice, the finding's own first.
@@ -15,18 +18,16 @@ def sensitivity(study: Study) -> pd.DataFrame:
     Findings are by name (the share of articles that name a theme) and by guided topics (its share of text): *measure*
     says which. Columns as `evidence.sensitivity`.
     """
-    others = _others(study)
     named = {
         "related terms": _mentioned(study, "related"),
         "either tier": _mentioned(study, "either"),
         **_rates(study),
-        **{
-            choice: _mentioned(others[choice], "name")
-            for choice in ("reprints counted", "photos counted")
-            if choice in others
-        },
     }
-    guided = {choice: _guided(other) for choice, other in others.items()}
+    guided = {}
+    for choice, other in _others(study):  # one after another: each holds fits of its own
+        guided[choice] = _guided(other)
+        if choice in COUNTED:
+            named[choice] = _mentioned(other, "name")
     by_name = tracing.sensitivity(_mentioned(study, "name"), named).assign(measure="name")
     by_share = tracing.sensitivity(_guided(study), guided).assign(measure="guided")
     frame = pd.concat([by_name, by_share], ignore_index=True)
@@ -55,15 +56,17 @@ def _guided(study: Study) -> pd.DataFrame:
     return study._traced(shares, "guided", study.theme_names).frame()
 
 
-def _others(study: Study) -> dict[str, Study]:
-    """Give the same study under each other choice of settings, by what is chosen."""
+def _others(study: Study) -> Iterator[tuple[str, Study]]:
+    """Give the same study under each other choice of settings that changes something, with what is chosen."""
     settings = study.settings
     choices = {
         "a row an article": {"unit": "article"},
         "a row a paragraph": {"unit": "paragraph"},
         "no stop words dropped": {"keep": tuple(kind for kind, _ in study.lexicon.stops)},
-        "reprints counted": {"reprints": True},
-        "photos counted": {"photos": True},
+        "reprints counted": {"reprints": True} if any(one.reprint_of for one in study.articles) else {},
+        "photos counted": {"photos": True} if any(one.kind == "photo" for one in study.articles) else {},
     }
-    made = {name: replace(settings, **choice) for name, choice in choices.items()}
-    return {name: replace(study, settings=other) for name, other in made.items() if other != settings}
+    for name, choice in choices.items():
+        other = replace(settings, **choice)
+        if other != settings:
+            yield name, replace(study, settings=other)

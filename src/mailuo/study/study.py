@@ -25,6 +25,7 @@ from .settings import Settings, read_settings
 OTHER = "其他"  # the share of text that belongs to no theme
 FREE_TOPICS = (3, 5, 7)  # beside the guided ones; with GUIDED_SEEDS the ensemble of nine fits that was measured
 GUIDED_SEEDS = 3
+TOKENS_AT_ONCE = 2_000  # texts: the tokens of a large corpus do not fit in memory
 
 Progress = Callable[[str, Iterable], Iterable]
 
@@ -105,19 +106,21 @@ class Study:
         ]
 
     @cached_property
-    def tokens(self) -> list[list[tokens.Token]]:
-        """Give every token of every unit, with its kind and where it stands."""
-        return tokens.tokens([unit.text for unit in self.units], lexicon=self.lexicon)
-
-    @cached_property
     def words(self) -> list[list[str]]:
         """Give the words of every unit that are modelled."""
-        return tokens.keep(self.tokens, self.lexicon)
+        names, numbers, pointers = tokens.numbered([unit.text for unit in self.units], lexicon=self.lexicon)
+        return [
+            [names[number] for number in numbers[start:end].tolist() if number >= 0]
+            for start, end in zip(pointers[:-1], pointers[1:])
+        ]
 
     @cached_property
     def losses(self) -> tokens.Losses:
         """Give what the word lists dropped."""
-        return tokens.losses(self.tokens, self.lexicon, ids=[unit.id for unit in self.units])
+        texts = [unit.text for unit in self.units]
+        parts = (texts[start : start + TOKENS_AT_ONCE] for start in range(0, len(texts), TOKENS_AT_ONCE))
+        documents = (document for part in parts for document in tokens.tokens(part, lexicon=self.lexicon))
+        return tokens.losses(documents, self.lexicon, ids=[unit.id for unit in self.units])
 
     @cached_property
     def counts(self) -> matrix.Counts:

@@ -71,11 +71,9 @@ class Losses:
 
 def losses(documents: Iterable[Sequence[Token]], lexicon: Lexicon, *, ids: Sequence[str], n: int = 20) -> Losses:
     """Give what *lexicon* drops of the tokens of *documents*, with the *n* most frequent dropped words."""
-    documents = list(documents)
-    if len(documents) != len(ids):
-        raise DataError(f"losses do not fit: {len(documents)} documents, {len(ids)} ids")
-    tokens, characters, dropped, empty = Counter(), Counter(), Counter(), []
-    for name, document in zip(ids, documents):
+    tokens, characters, dropped, empty, n_documents = Counter(), Counter(), Counter(), [], 0
+    for n_documents, document in enumerate(documents, 1):
+        name = ids[n_documents - 1] if n_documents <= len(ids) else ""
         rules = [_rule(token, lexicon) for token in document]
         for token, rule in zip(document, rules):
             tokens[rule] += 1
@@ -84,11 +82,13 @@ def losses(documents: Iterable[Sequence[Token]], lexicon: Lexicon, *, ids: Seque
                 dropped[token.word, rule] += 1
         if "kept" not in rules:
             empty.append(str(name))
+    if n_documents != len(ids):
+        raise DataError(f"losses do not fit: {n_documents} documents, {len(ids)} ids")
     stops = [f"stop: {kind}" for kind, _ in lexicon.stops if kind in lexicon.dropped_kinds]
     order = ["punctuation", "number", *stops, _short(lexicon), "kept"]
     rows = [("in", tokens.total(), characters.total()), *((rule, tokens[rule], characters[rule]) for rule in order)]
     most = sorted(dropped.items(), key=lambda item: (-item[1], item[0]))[:n]
-    return Losses(tuple(rows), tuple((word, rule, count) for (word, rule), count in most), tuple(empty), len(documents))
+    return Losses(tuple(rows), tuple((word, rule, count) for (word, rule), count in most), tuple(empty), n_documents)
 
 
 def _rule(token: Token, lexicon: Lexicon) -> str:
