@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -111,7 +112,7 @@ class Study:
         names, numbers, pointers = tokens.numbered([unit.text for unit in self.units], lexicon=self.lexicon)
         return [
             [names[number] for number in numbers[start:end].tolist() if number >= 0]
-            for start, end in zip(pointers[:-1], pointers[1:])
+            for start, end in pairwise(pointers)
         ]
 
     @cached_property
