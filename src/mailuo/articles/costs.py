@@ -16,32 +16,32 @@ NO_HEADLINE = 3.0  # text without a headline
 TWO_HEADLINES = 5.0  # a headline before and another after
 
 # headings
-WORDS = 1.8  # all of a heading's pairs of characters in the text, against none
+WORDS = 1.5  # all of a heading's pairs of characters in the text, against none
 LAST_ON_PAGE = 4.0  # a heading that opens an article, with nothing after it
 GLUED = 0.7  # the byline stands on the headline's line
 PART = -0.5  # a heading amid an article, to begin with
 PART_BEFORE_SIGN = 4.0  # … before a byline, which opens an article
 PART_IN_HEAD = 2.0  # … before its article has text
-PART_BY_PICTURE = 2.3  # … right below a picture, or, half as much, right above one
+PART_BY_PICTURE = 2.0  # … right below a picture, or, half as much, right above one
 MARKED = 8.0  # the level of a markdown heading
-WIDER = 1.75  # wider than the column
+WIDER = 2.5  # wider than the column
 UPRIGHT = 1.5  # vertical
 SEVERAL = 1.5  # of several parts
-COLON = 1.9
+COLON = 1.0
 DASH = 1.5
 DECK_FIRST = 2.5  # a deck with no headline above it
-LENGTH = 1.7  # a character more than 9
-NEWS = 0.8  # what follows opens like news
-GOES_ON = 0.0  # what follows goes on
+LENGTH = 0.5  # a character more than 9
+NEWS = 1.1  # what follows opens like news
+GOES_ON = 0.5  # what follows goes on
 BRIEF = (0.0, 1.8, 1.0, -0.5, -0.5)  # so many paragraphs in a row beside a heading: news in brief
 SHIFT = 1.0  # change of vocabulary
 LOOSE = 4.1  # a heading that belongs to nothing
-LOOSE_LABEL = 4.0
-PICTURE = 1.2  # a heading of a picture
+LOOSE_LABEL = 3.5
+PICTURE = 0.6  # a heading of a picture
 APART = 0.3  # a blank line between two lines of one heading
 LEANS = 1.0  # a line that ends in a colon, or opens with a dash, leans on its neighbour
 QUESTION = -0.3  # a question of one line, blank lines around it, as the heading of a part
-TITLE = 1.4  # a sentence of one line as a heading
+TITLE = 2.0  # a sentence of one line as a heading
 
 # openings
 UNSIGNED = 1.0  # an article without byline or formula
