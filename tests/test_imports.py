@@ -79,7 +79,7 @@ def test_a_library_is_imported_in_its_home_alone(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_module_says_in_its_first_line_what_it_turns_into_what(path):
     first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n")[0]
-    assert " to " in first.lower() or path.name == "__init__.py" and first
+    assert " to " in first.lower() or (path.name == "__init__.py" and first)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -52,5 +52,5 @@ def test_other_options_texts_or_counts_are_another_choice(counts):
         (other, WORDS, {"seeds": [1, 2]}),
     ):
         asked = []
-        memory.remembered(*arguments, lambda: asked.append(1) or made(counts))
+        memory.remembered(*arguments, lambda asked=asked: asked.append(1) or made(counts))
         assert asked

@@ -163,4 +163,3 @@ def page_of_reading(id: str, reading: Reading) -> Page:
     places = {start: (box, size) for start, _, box, size in reading.places}
     lines = tuple(Line(line.start, line.end, *places.get(line.start, ())) for line in lines_of(reading.text))
     return Page(f"{id}#{reading.part}" if reading.part else id, reading.text, lines, reading.stated)
-
