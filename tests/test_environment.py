@@ -12,7 +12,7 @@ TOOLS = {"python", "pip"}
 def wanted():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = project["dependencies"] + project["optional-dependencies"]["test"]
-    return {name: bounds for name, bounds in map(split, lines)}, project
+    return dict(map(split, lines)), project
 
 
 def split(line):
