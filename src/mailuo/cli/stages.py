@@ -10,6 +10,7 @@ import typer
 from .. import articles as building
 from .. import corpus, notebooks, study, tokens
 from ..errors import DataError
+from ..topics import Topics
 from .app import Folder, Out, Overwrite, app, opened, target, written
 from .explaining import explained
 from .progress import bar, stage, tell
@@ -127,9 +128,7 @@ def topics(folder: Folder, out: Out = None) -> None:
     """Fit LDA over the grid of K and seeds, say which K the documents support, and print the topics."""
     one = opened(folder)
     written(study.write_tables(one, "topics", target(folder, out)))
-    typer.echo(one.choice.reason)
-    for number, terms in enumerate(one.topics.top_terms(10), 1):
-        typer.echo(f"T{number}  {' '.join(terms)}")
+    told(one.choice.reason, one.topics, "T")
 
 
 @app.command()
@@ -137,9 +136,14 @@ def clusters(folder: Folder, out: Out = None) -> None:
     """Cluster the articles by TF-IDF and print the clusters by their terms."""
     one = opened(folder)
     written(study.write_tables(one, "clusters", target(folder, out)))
-    typer.echo(one.clusters.reason)
-    for number, terms in enumerate(one.clusters.top_terms(10), 1):
-        typer.echo(f"C{number}  {' '.join(terms)}")
+    told(one.clusters.reason, one.clusters, "C")
+
+
+def told(reason: str, found: Topics, letter: str) -> None:
+    """Print why there are so many topics or clusters, then each by its terms."""
+    typer.echo(reason)
+    for number, terms in enumerate(found.top_terms(10), 1):
+        typer.echo(f"{letter}{number}  {' '.join(terms)}")
 
 
 @app.command()

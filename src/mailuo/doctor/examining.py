@@ -62,7 +62,7 @@ def empty(study: Study) -> Ailment | None:
 def undated(study: Study) -> Ailment | None:
     """Tell of articles that enter no period."""
     found = [one.id for one in study.counted if one.date is None]
-    wide = [one for one, label in placed(study).items() if label is None and one not in found]
+    wide = [one for one, label in study.period_of.items() if label is None and one not in found]
     if not found and not wide:
         return None
     return Ailment(
@@ -157,7 +157,7 @@ def absent_terms(study: Study) -> Ailment | None:
 
 def thin_periods(study: Study) -> Ailment | None:
     """Tell of periods too thin for an interval."""
-    period_of = placed(study)
+    period_of = study.period_of
     if not any(period_of.values()):
         return None
     articles, pages = Counter(period_of.values()), Counter()
@@ -180,13 +180,6 @@ def thin_periods(study: Study) -> Ailment | None:
         cut([*thin, *(f"{label}: no article" for label in gaps)]),
         'Longer periods (`period = "year"` in study.toml), or more pages.',
     )
-
-
-def placed(study: Study) -> dict[str, str | None]:
-    """Give the period in which each counted article lies, None where there is none; no article may have a date."""
-    if all(one.date is None for one in study.counted):
-        return dict.fromkeys(one.id for one in study.counted)
-    return study.period_of
 
 
 def unsure(study: Study) -> Ailment | None:
