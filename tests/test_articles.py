@@ -68,6 +68,9 @@ def test_the_five_pages_come_out_as_they_are_marked(name):
         ("（本报记者 阿依古丽·买买提）", ["阿依古丽·买买提"]),
         ("◆张三 李四", ["张三", "李四"]),
         ("特约记者 王五 文/图", ["王五"]),
+        ("编译 王五", ["王五"]),
+        ("口述：王五 整理：李四", ["王五", "李四"]),
+        ("本报记者 王五 发自北京", ["王五"]),
     ],
 )
 def test_a_byline_gives_its_names(line, names):
@@ -89,10 +92,30 @@ def test_running_text_about_reporters_is_no_byline(line):
         "图/记者 李四",
         "资料照片",
         "本报记者张三摄影报道",
+        "制图/张三",
+        "新华社/法新",
+        "网络截图",
     ],
 )
 def test_a_credit_is_known(line):
     assert is_credit(line)
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [("图/记者 李四", ["李四"]), ("摄影：李四", ["李四"]), ("受访者供图", []), ("市文旅局供图", []), ("李四 供图", ["李四"])],
+)
+def test_who_gave_a_picture_is_named_only_if_a_person(credit, names):
+    assert people(credit) == names
+
+
+@pytest.mark.parametrize(
+    "opening", ["【本報訊】記者李四報導，", "〔記者李四／台北報導〕", "本报江城讯 （记者李四）", "本报消息（记者李四）"]
+)
+def test_every_papers_way_to_open_news_names_its_writer(opening):
+    (article,) = made(f"科技馆新馆建成\n\n{opening}{TWO[0]}\n\n{TWO[1]}\n")
+    assert article.authors == ("李四",)
+    assert of_role(article, "body")[0].lstrip("，") == TWO[0]
 
 
 def test_a_headline_before_its_body_opens_an_article():
@@ -218,6 +241,26 @@ def test_a_paragraph_that_repeats_part_of_another_is_a_pull_quote():
     long = "".join((*TWO, *OTHER))
     (article,) = made(f"新馆建成\n\n□本报记者 周松\n\n{long}\n\n{LONG}\n\n{TWO[0]}\n")
     assert of_role(article, "pullquote") == [TWO[0]]
+
+
+def test_a_quote_whose_first_line_reads_like_a_heading_is_one_quote():
+    long = "".join((*TWO, *OTHER))
+    (article,) = made(f"新馆建成\n\n□本报记者 周松\n\n{long}\n\n{LONG}\n\n江边的码头\n昨日恢复通航，首班轮渡载客三百人。\n")
+    assert "".join(of_role(article, "pullquote")) == OTHER[0]
+
+
+def test_a_rubric_after_the_last_paragraph_heads_no_part_of_it():
+    first, second = made(
+        f"科技馆新馆建成\n\n□本报记者 周松\n\n{TWO[0]}\n\n{LONG}\n\n轮渡码头恢复通航\n\n□本报记者 李四\n\n{OTHER[0]}\n\n{OTHER[1]}\n\n新春走基层\n"
+    )
+    assert (first.rubric, second.rubric) == ("新春走基层", None)
+
+
+def test_a_line_that_a_scan_cut_in_two_is_no_heading():
+    lines = columns(LONG, 14).split("\n")
+    cut = lines[:3] + [lines[3][:5], lines[3][5:]] + lines[4:]
+    (article,) = made("新馆建成\n\n□本报记者 周松\n\n" + "\n".join(cut) + "\n")
+    assert of_role(article, "body") == [LONG]
 
 
 def test_a_file_that_states_its_article_is_one_article_of_its_lines():

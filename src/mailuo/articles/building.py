@@ -6,7 +6,7 @@ from ..pages import Page
 from . import formulas as f
 from .evidence import Event, opens_paragraph, overlap
 from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
-from .headings import RUBRIC, parts_of
+from .headings import is_rubric, parts_of
 from .items import Item, letters, whole
 
 
@@ -157,7 +157,7 @@ def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:
     """Give a rubric that stands alone to the page's longest article, and any other loose heading to the rest."""
     articles = [group for group in groups if group.kind == "article"]
     for label in labels:
-        short = len(letters(label.text)) <= 8 or RUBRIC.search(label.text)
+        short = len(letters(label.text)) <= 8 or is_rubric(label.text)
         if short and articles:
             longest = max(articles, key=lambda group: len(group.text()))
             longest.items.append(replace(label, role="rubric", confidence=0.5, reason="a short label on its own"))

@@ -204,6 +204,8 @@ def of_headings(
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     signed = following is None or following.role != "body" or following.opens
     part = costs.PART + headline_like(heads, items, following, level) + (costs.PART_BEFORE_SIGN if signed else 0.0)
+    if following is None:
+        part = IMPOSSIBLE  # a part has text
     if before and after and not heads[0].row.mark:
         part -= costs.SHIFT * tie
         # news in brief is a paragraph or two; the parts of an article are longer

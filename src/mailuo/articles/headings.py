@@ -13,8 +13,9 @@ from .items import Item, item, letters, part, whole
 DECK = re.compile(r"^\s*(?:——|──|―|—|--)")
 COLON = ("：", ":", "︰")
 RUBRIC = re.compile(
-    r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點]|[进進]行[时時]|面[对對]面|深一度|快[评評]|[时時][评評]|短[评評]|[动動][态態]"
-    r"|速[递遞]|一[線线][直报报道]|[纪紀][实實]|[简簡][讯訊]|[报報]眼|[头頭][条條]|[专專采探走][访訪]$|[录錄]$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
+    r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點窗野]|[进進]行[时時]|面[对對]面|深一度|[快锐銳][评評]|[时時短微][评評]|[动動][态態]"
+    r"|速[递遞览覽]|一[線线][直报报道]|[纪紀][实實]|[简簡短][讯訊]|[报報]眼|[头頭][条條]|[专专採采探走][访訪]$|[录錄]$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
+    r"|走基[层層]|[权權]威[发發]布|[连連][线線]|[追回][踪蹤访訪]$|直[击擊通]|[广廣]角|[纵縱][横橫]|之窗$|之[声聲]$|[镜鏡][头頭]|[图圖][说說读讀]|[读讀][图圖]|[链鏈]接$|[答问問][疑答]$|播[报報]$|[资資][讯訊]$|[随隨漫][笔筆]$|札[记記]$|[讲講][堂坛壇]$|[会會]客[厅廳]|[风風][采彩]$|巡[礼禮]$|[周特][刊]$|回眸|[奋奮]斗者|田野上"
 )
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 REPEATED, EXPLAINS = 2.0, 1.0
@@ -82,6 +83,11 @@ def parts_of(lines: list[Item], page_text: str, level: int) -> list[Item]:
     return found
 
 
+def is_rubric(text: str) -> bool:
+    """Tell whether *text* reads like the name of a column: 一线见闻, 记者手记; such a name counts nothing."""
+    return bool(len(letters(text)) <= 14 and RUBRIC.search(text) and not re.search(r"[\d，、。！？]", text))
+
+
 def share_a_word(above: str, below: str) -> bool:
     """Tell whether two lines share a pair of letters."""
     one, two = letters(above)[:80], letters(below)[:80]
@@ -90,7 +96,7 @@ def share_a_word(above: str, below: str) -> bool:
 
 def is_label(line: Item) -> bool:
     """Tell whether *line* could be no headline: a short label or a deck."""
-    return bool(len(letters(line.text)) <= 6 or DECK.match(line.text) or RUBRIC.search(line.text))
+    return bool(len(letters(line.text)) <= 6 or DECK.match(line.text) or is_rubric(line.text))
 
 
 def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Item:
@@ -136,7 +142,7 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
     for line in lines:
         size, colon, dash = len(letters(line.text)), line.text.endswith(COLON), bool(DECK.match(line.text))
         label = 2.0 + (2.0 if size > 14 else 0.0) + (4.0 if colon else 0.0) + (5.0 if dash or line.vertical else 0.0)
-        if RUBRIC.search(line.text) and size <= 14:
+        if is_rubric(line.text):
             label -= 2.5
         if size <= 6:
             label -= 0.8

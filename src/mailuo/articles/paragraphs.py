@@ -21,6 +21,7 @@ INDENTED = 2.0
 APART = 0.4  # cells between two columns that are told apart
 LARGER = 1.07  # of the body's size: subheads are set a little larger
 MOST_LINES = 12  # of a heading
+MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
 def paragraphs(run: list[Row], *, page_text: str, indented: bool) -> list[Item]:
@@ -72,8 +73,23 @@ def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
     change = np.where(blank, 2.2, 4.0)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
     role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
-    cheapest_path(widths, columns, base, full, change, steps(run, blank, indent), role, column)
+    most = np.where(broken(run, widths), BROKEN, MISFIT)
+    cheapest_path(widths, columns, base, full, most, change, steps(run, blank, indent), role, column)
     return role, columns[column]
+
+
+def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
+    """Give (n_rows,) whether a row is one of two that a slip of the scan made of a line: together they are as wide."""
+    found = np.zeros(len(run), bool)
+    for number in range(1, len(run) - 1):
+        above, row, below = run[number - 1], run[number], run[number + 1]
+        if above.ends or row.ends or row.blank or below.blank or above.mark or row.mark or below.mark:
+            continue
+        both = widths[number] + widths[number + 1]
+        beside = [widths[number - 1], *widths[number + 2 : number + 3]]
+        if any(abs(both - width) <= 0.8 for width in beside) and both > widths[number : number + 2].max() + 2:
+            found[number : number + 2] = True
+    return found
 
 
 def candidate_columns(widths: np.ndarray) -> np.ndarray:

@@ -29,17 +29,33 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     shared = repeated(owners, grams, sizes)
     out, quotes = list(items), set()
     for k, number in enumerate(bodies):
-        if shared[k] < REPEATED or sizes[k] > LONGEST_QUOTE or (sizes[k] < SHORTEST_QUOTE and k - 1 not in quotes):
+        if sizes[k] > LONGEST_QUOTE or not is_displayed(items[number]):
             continue
-        if items[number].row.scale is not None and items[number].row.scale <= DISPLAYED:
-            continue  # a quote is set for display
-        source = quoted(k, texts, owners, grams)
-        if source is None or source in quotes:
+        source, count = None, 1
+        if shared[k] >= REPEATED and (sizes[k] >= SHORTEST_QUOTE or k - 1 in quotes):
+            source = quoted(texts[k], texts, owners, grams)
+        if heads(items, number):
+            # a line above, read as a heading, may be the first of the quote
+            both = quoted(items[number - 1].text + texts[k], texts, owners, grams)
+            source, count = (source, 1) if both is None else (both, 2)
+        if source is None or source in quotes or source == k:
             continue
         quotes.add(k)
         reason = f"repeats the paragraph at {items[bodies[source]].start}"
-        out[number] = replace(items[number], role="pullquote", confidence=0.9, reason=reason)
+        for place in range(number - count + 1, number + 1):
+            out[place] = replace(items[place], role="pullquote", confidence=0.9, reason=reason)
     return out
+
+
+def is_displayed(each: Item) -> bool:
+    """Tell whether *each* may be set for display, as a quote is: where sizes are known, larger than running text."""
+    return each.row.scale is None or each.row.scale > DISPLAYED
+
+
+def heads(items: list[Item], number: int) -> bool:
+    """Tell whether a heading of one line stands right above item *number*, without a blank line between."""
+    above = items[number - 1] if number else None
+    return above is not None and above.role == "heading" and len(above.rows) == 1 and not items[number].row.blank
 
 
 def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.ndarray:
@@ -51,9 +67,9 @@ def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.nda
     return np.bincount(owners, weights=elsewhere, minlength=len(sizes)) / np.maximum(count, 1)
 
 
-def quoted(k: int, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> int | None:
-    """Give the number of the longer text that holds nearly all grams of text *k*, or None; *grams* are in order."""
-    own = grams_of([texts[k]], GRAM)[1]
+def quoted(text: str, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> int | None:
+    """Give the number of the longer of *texts* that holds nearly all grams of *text*, or None; *grams* are in order."""
+    own = grams_of([text], GRAM)[1]
     left, right = np.searchsorted(grams, own, "left"), np.searchsorted(grams, own, "right")
     counts = np.minimum(right - left, MOST_PLACES)
     before = np.cumsum(counts) - counts
@@ -61,8 +77,8 @@ def quoted(k: int, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> i
     # each gram votes once for each text that holds it
     pairs = np.unique(np.repeat(np.arange(len(own)), counts) * len(texts) + owners[where])
     sources, votes = np.unique(pairs % len(texts), return_counts=True)
-    size = len(letters(texts[k]))
+    size = len(letters(text))
     for source in sources[votes >= REPEATED * len(own)].tolist():
-        if source != k and len(letters(texts[source])) > LONGER * size:
+        if len(letters(texts[source])) > LONGER * size:
             return source
     return None

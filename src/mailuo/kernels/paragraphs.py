@@ -8,8 +8,8 @@ NEVER = 1e6  # dearer than any path
 
 
 @njit(cache=True, nogil=True)
-def misfit(difference):
-    """Give the cost of a line that is *difference* cells wider or narrower than its column."""
+def misfit(difference, most):
+    """Give the cost, *most* at the dearest, of a line that is *difference* cells wider or narrower than its column."""
     difference = abs(difference)
     if difference <= 0.75:
         return 0.0
@@ -17,11 +17,11 @@ def misfit(difference):
         return 1.2
     if difference <= 1.6:
         return 2.6
-    return min(5.0 + difference, 9.0)  # a line may be broken by a slip of the scan
+    return min(5.0 + difference, most)
 
 
 @njit(cache=True, nogil=True)
-def cheapest_path(widths, columns, base, full, change, steps, path_role, path_column):
+def cheapest_path(widths, columns, base, full, most, change, steps, path_role, path_column):
     """Write the cheapest role and column of each line into *path_role* and *path_column*; give its cost.
 
     Args:
@@ -29,6 +29,7 @@ def cheapest_path(widths, columns, base, full, change, steps, path_role, path_co
         columns: (n_columns,) candidate widths; the last may be infinite: lines that are paragraphs.
         base: (n_lines, 5, 2) cost of each role whatever the column: [..., 0] in a column, [..., 1] in the infinite one.
         full: (n_lines,) the cells by which a first line is narrower than its column (its indent, trimmed).
+        most: (n_lines,) the dearest that a line of another width than its column's may be.
         change: (n_lines,) cost of another column than the line before.
         steps: (n_lines, 5, 5) cost of role r after role p.
     """
@@ -53,9 +54,9 @@ def cheapest_path(widths, columns, base, full, change, steps, path_role, path_co
                 emission = base[line, r, 1 if endless else 0]
                 if not endless:
                     if r == FIRST:
-                        emission += misfit(widths[line] - (wide - full[line]))
+                        emission += misfit(widths[line] - (wide - full[line]), most[line])
                     elif r == MIDDLE:
-                        emission += misfit(widths[line] - wide)
+                        emission += misfit(widths[line] - wide, most[line])
                     elif r == LAST:
                         emission += 4 * max(0.0, widths[line] - wide - 0.8)
                         if widths[line] > wide - 1.1:
