@@ -257,8 +257,8 @@ def test_a_rubric_after_the_last_paragraph_heads_no_part_of_it():
 
 
 def test_a_line_that_a_scan_cut_in_two_is_no_heading():
-    lines = columns(LONG, 14).split("\n")
-    cut = lines[:3] + [lines[3][:5], lines[3][5:]] + lines[4:]
+    lines = columns(LONG, 11).split("\n")
+    cut = lines[:4] + [lines[4][:3], lines[4][3:]] + lines[5:]
     (article,) = made("新馆建成\n\n□本报记者 周松\n\n" + "\n".join(cut) + "\n")
     assert of_role(article, "body") == [LONG]
 

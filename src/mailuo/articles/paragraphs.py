@@ -87,7 +87,7 @@ def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
             continue
         both = widths[number] + widths[number + 1]
         beside = [widths[number - 1], *widths[number + 2 : number + 3]]
-        if any(abs(both - width) <= 0.8 for width in beside) and both > widths[number : number + 2].max() + 2:
+        if any(abs(both - width) <= 0.8 for width in beside) and both > widths[number : number + 2].max() + 0.8:
             found[number : number + 2] = True
     return found
 
