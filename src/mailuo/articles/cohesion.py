@@ -1,9 +1,11 @@
-"""Paragraphs to cohesion: how strongly words tie what stands on the two sides of each gap between paragraphs.
+"""Paragraphs to cohesion: how strongly words tie what stands on the two sides of a gap or a heading.
 
 A chain of words that recurs a paragraph or two later ties all gaps between (lexical chains as in Morris & Hirst,
 Computational Linguistics 17, 1991; segmentation as in Hearst's TextTiling, Computational Linguistics 23, 1997).
 Where nothing recurs, one article ends and another begins.
 """
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -62,3 +64,51 @@ def cohesion(texts: list[str]) -> np.ndarray:
     after = total[np.minimum(n, gaps + REACH)] - total[gaps]
     strength = np.cumsum(ties)[:n] / np.clip(np.minimum(before, after), LEAST, MOST)
     return WORTH[np.searchsorted(STRENGTHS, strength)]
+
+
+# characters that tie nothing: particles, pronouns, measures, numerals
+EMPTY = (
+    "的了在是和与及为对从将等这那有不也就都而上中下个们以到说要会能可但着过还更最把被让给向其各该本此又并或于之所者后前里外时年月日"
+    "一二三四五六七八九十百千万亿我你他她它很多大與為對從將這個們說會還讓給後裡時億"
+)
+SLACK = 2.0  # what the vocabulary of a side must weigh many times, to be sure of anything
+# shares of vocabulary and what they are worth for "one article" against "two", from items of broadcast news
+SHARED = np.array([0.0, 0.02, 0.04, 0.06, 0.08, 0.11, 0.15, 0.2])
+SHARED_WORTH = np.array([-2.0, -1.9, -1.2, -0.1, 0.6, 1.2, 1.8, 2.1])
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The pairs of characters that each paragraph of a page holds, as numbers; *weights* (n_pairs,) are less for common ones."""
+
+    pairs: tuple[np.ndarray, ...]
+    weights: np.ndarray
+
+    def worth(self, before: list[int], after: list[int]) -> float:
+        """Give what the words of paragraphs *before* and *after* are worth for one article's going on, in logarithms."""
+        return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
+
+    def shared(self, before: list[int], after: list[int]) -> float:
+        """Give how much of their vocabulary paragraphs *before* and *after* share: 0 for nothing, 1 for all."""
+        if not before or not after:
+            return 0.0
+        one = np.unique(np.concatenate([self.pairs[number] for number in before]))
+        two = np.unique(np.concatenate([self.pairs[number] for number in after]))
+        common = np.intersect1d(one, two, assume_unique=True)
+        least = min(self.weights[one].sum(), self.weights[two].sum())
+        return float(self.weights[common].sum() / (least + SLACK))
+
+
+def vocabulary(texts: list[str]) -> Vocabulary:
+    """Give the vocabulary of a page's paragraphs: pairs of neighbouring characters that both carry meaning."""
+    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
+    empty = np.array(sorted(map(ord, EMPTY)))
+    full = (codes >= 0x3400) & (codes <= 0x9FFF) & ~np.isin(codes, empty)
+    at = np.flatnonzero(full[:-1] & full[1:])
+    kinds, number = np.unique((codes[at] << 21) + codes[at + 1], return_inverse=True)
+    owner = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])[at]
+    once = np.unique(owner * max(1, len(kinds)) + number)
+    owner, number = once // max(1, len(kinds)), once % max(1, len(kinds))
+    spread = np.bincount(number, minlength=len(kinds))
+    ends = np.searchsorted(owner, np.arange(len(texts) + 1))
+    return Vocabulary(tuple(number[a:b] for a, b in zip(ends, ends[1:])), 1 / np.log2(1 + spread))

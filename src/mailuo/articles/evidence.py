@@ -2,15 +2,17 @@
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import costs
 from . import formulas as f
-from .cohesion import cohesion
+from .cohesion import Vocabulary, cohesion, vocabulary
 from .headings import DECK
 from .items import Item, letters
 
 REACH = 3000  # characters of text on either side that a heading is compared with
+NEAR = 300  # characters of text on either side whose vocabularies are compared
 IMPOSSIBLE = 1e6
 SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
 
@@ -79,13 +81,16 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
     level = article_level(items, events)
     unsigned = cost_of_no_sign(events)
+    bodies = [number for number, event in enumerate(events) if event.role == "body"]
+    place = {number: k for k, number in enumerate(bodies)}
+    words = vocabulary([items[events[number].item].text for number in bodies])
     ties = ties_of(items, events)
     runs = dict(heading_runs(events))
     found: list[Evidence] = []
     for number, event in enumerate(events):
         if event.role == "heading":
             if number in runs:
-                found += of_headings(items, events, number, runs[number], level, unsigned, ties[runs[number] - 1])
+                found += of_headings(items, events, number, runs[number], level, unsigned, words, place)
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
@@ -195,11 +200,13 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
 
 
 def of_headings(
-    items: list[Item], events: list[Event], first: int, end: int, level: int, unsigned: float, tie: float
+    items: list[Item], events: list[Event], first: int, end: int, level: int, unsigned: float, words: Vocabulary,
+    place: dict[int, int],
 ) -> list[Evidence]:
     """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
     heads = [items[event.item] for event in events[first:end]]
-    before, after = surroundings(items, events, first, end)
+    above_it, below_it = surroundings(items, events, first, end)
+    before, after = ("".join(items[events[k].item].text for k in some) for some in (above_it, below_it))
     following = events[end] if end < len(events) else None
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     signed = following is None or following.role != "body" or following.opens
@@ -207,7 +214,9 @@ def of_headings(
     if following is None:
         part = IMPOSSIBLE  # a part has text
     if before and after and not heads[0].row.mark:
-        part -= costs.SHIFT * tie
+        part -= costs.VOCABULARY * words.worth(
+            [place[k] for k in near(items, events, reversed(above_it))], [place[k] for k in near(items, events, below_it)]
+        )
         # news in brief is a paragraph or two; the parts of an article are longer
         part += costs.BRIEF[paragraphs_on(events, end, 1)] + costs.BRIEF[paragraphs_on(events, first - 1, -1)] / 2
     part += (costs.PART_BY_PICTURE if above is not None else 0.0) + (
@@ -313,27 +322,41 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     return score
 
 
-def surroundings(items: list[Item], events: list[Event], first: int, end: int) -> tuple[str, str]:
-    """Give the text before event *first* back to the last heading or opening, and from *end* on to the next."""
-    before: list[str] = []
+def surroundings(items: list[Item], events: list[Event], first: int, end: int) -> tuple[list[int], list[int]]:
+    """Give the paragraphs before event *first* back to the last heading or opening, and from *end* on to the next."""
+    before: list[int] = []
     length = 0
-    for event in reversed(events[max(0, first - 60) : first]):
+    for number in range(first - 1, max(0, first - 60) - 1, -1):
+        event = events[number]
         if event.role == "body":
-            before.append(items[event.item].text)
-            length += len(before[-1])
+            before.append(number)
+            length += len(items[event.item].text)
         if event.role in ("byline", "jump") or event.opens or length > REACH or (event.role == "heading" and before):
             break
-    after: list[str] = []
+    after: list[int] = []
     length = 0
-    for event in events[end : end + 60]:
+    for number in range(end, min(len(events), end + 60)):
+        event = events[number]
         if event.role == "body" and not (event.opens and after):
-            after.append(items[event.item].text)
-            length += len(after[-1])
+            after.append(number)
+            length += len(items[event.item].text)
         elif event.role != "byline" or after:
             break
         if length > REACH:
             break
-    return "".join(reversed(before)), "".join(after)
+    return before[::-1], after
+
+
+def near(items: list[Item], events: list[Event], numbers: Iterable[int]) -> list[int]:
+    """Give the first of *numbers*, paragraphs from a heading away, that hold some characters together."""
+    found: list[int] = []
+    length = 0
+    for number in numbers:
+        if length > NEAR:
+            break
+        found.append(number)
+        length += len(items[events[number].item].text)
+    return found
 
 
 def overlap(heading: str, text: str) -> float:
