@@ -52,3 +52,22 @@ UNMARKED = 8.0  # an article that opens by nothing at all
 UNMARKED_AFTER_JUMP = 3.0  # … after the rest of an article from another page
 NEWS_OPENS = 1.0
 AFTER_SIGN_OFF = 5.0  # text that goes on after （记者 甲某）
+
+# lines: paragraphs or headings
+COLUMN, COLUMN_AT_BLANK = 4.0, 2.2  # another column than the line before, and after a blank line
+UNFINISHED, UNFINISHED_SOFT = 7.0, 3.0  # a paragraph that ends no sentence, and one that ends in a colon or a dash
+FINAL_INSIDE = 1.6  # the end of a sentence at the end of a line amid its paragraph
+LAST_LINE = 0.3
+ONLY_LINE = 1.2
+HEADING_LINE = 2.6
+COMMA_IN_HEADING = 2.0  # each
+COMMA_ENDS_HEADING = 6.0
+STOP_IN_HEADING = 9.0  # 。 at its end
+REST_OF_SENTENCE = 2.5  # a first line that opens with the rest of a sentence
+NUMBERED = 1.5  # a first line that opens with 一是, 1.
+STAIR = 1.2  # a heading two cells shorter than the next line, as a paragraph's first line is
+BLANK_AFTER_FIRST, BLANK_INSIDE = 1.0, 2.0  # a blank line in a paragraph
+HEADING_WITHOUT_BLANK = 1.5  # a heading below a paragraph, without a blank line between
+PARAGRAPH_WITHOUT_BLANK = 1.0
+HEADING_GOES_ON = 0.6  # a second line of a heading
+BODY_AFTER_HEADING = 0.5  # a paragraph below a heading, without a blank line between

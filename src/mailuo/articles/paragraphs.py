@@ -10,6 +10,7 @@ from collections import Counter
 import numpy as np
 
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path
+from . import costs
 from . import formulas as f
 from .formulas import COMMAS, SOFT
 from .items import Item, item
@@ -70,7 +71,7 @@ def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
     quoted = [row.blank and row.text[0] in "“‘「『" for row in run]
     empty = any(quote and not end for quote, end in zip(quoted, ended))
     blank = np.array([row.blank and not (quote and empty) for row, quote in zip(run, quoted)])
-    change = np.where(blank, 2.2, 4.0)
+    change = np.where(blank, costs.COLUMN_AT_BLANK, costs.COLUMN)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
     role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
     most = np.where(broken(run, widths), BROKEN, MISFIT)
@@ -118,7 +119,7 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     ends = [row.text[-8:] for row in run]
     final = np.array([row.ends for row in run])
     soft = np.array([bool(SOFT.search(end)) for end in ends])
-    inside = np.array([2 * len(COMMAS.findall(row.text[:60])) for row in run], float)
+    inside = np.array([costs.COMMA_IN_HEADING * len(COMMAS.findall(row.text[:60])) for row in run])
     dash = np.array([row.text.startswith(("—", "──", "--")) for row in run])
     colon = np.array([end.endswith((":", "：")) for end in ends]) & (widths < 30) & (inside == 0)
     stop = np.array([end.rstrip('”’」』"').endswith(("。", ".")) and len(end) > 1 for end in ends])
@@ -126,40 +127,42 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     marked = np.array([row.mark > 0 for row in run])
     length = np.array([len(row.text) for row in run])
 
-    costs = np.zeros((len(run), 5, 2))
-    unfinished = np.where(final, 0.0, np.where(soft, 3.0, 7.0))
-    costs[:, FIRST, 0] = costs[:, MIDDLE, 0] = np.where(final, 1.6, 0.0)
-    costs[:, LAST, 0] = 0.3 + unfinished
-    costs[:, ONE, 0] = 1.2 + unfinished
-    costs[:, FIRST, 1] = costs[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
-    costs[:, LAST, 1] = costs[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
+    found = np.zeros((len(run), 5, 2))
+    unfinished = np.where(final, 0.0, np.where(soft, costs.UNFINISHED_SOFT, costs.UNFINISHED))
+    found[:, FIRST, 0] = found[:, MIDDLE, 0] = np.where(final, costs.FINAL_INSIDE, 0.0)
+    found[:, LAST, 0] = costs.LAST_LINE + unfinished
+    found[:, ONE, 0] = costs.ONLY_LINE + unfinished
+    found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
+    found[:, LAST, 1] = found[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
     # a headline of two lines may be cut at its comma
     cut = np.array([end.endswith(("，", ",")) and len(row.text) <= 12 for row, end in zip(run, ends)])
-    heading = 2.6 + inside + np.where(stop, 9.0, np.where(cut, 0.5, np.where(comma, 6.0, 0.0)))
+    heading = costs.HEADING_LINE + inside + np.where(
+        stop, costs.STOP_IN_HEADING, np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
+    )
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
-    costs[:, HEADING, :] = (heading - larger(run))[:, None]
+    found[:, HEADING, :] = (heading - larger(run))[:, None]
     going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
-    costs[:, [FIRST, ONE], :] += (np.where(going_on, 2.5, 0.0) - np.where(numbered, 1.5, 0.0))[:, None, None]
+    found[:, [FIRST, ONE], :] += (np.where(going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(numbered, costs.NUMBERED, 0.0))[:, None, None]
     # a line two cells shorter than the next is more likely the first of a paragraph than a heading
-    costs[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 1.0) & (widths[:-1] >= 8), 1.2, 0.0)[
+    found[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 1.0) & (widths[:-1] >= 8), costs.STAIR, 0.0)[
         :, None
     ]
-    costs[marked] = NEVER
-    costs[marked, HEADING, :] = -5.0
+    found[marked] = NEVER
+    found[marked, HEADING, :] = -5.0
     large = np.array([row.large for row in run])
-    costs[large] = NEVER
-    costs[large, HEADING, :] = -5.0
+    found[large] = NEVER
+    found[large, HEADING, :] = -5.0
     starts, inside = opened(run)
     for number in starts:
-        costs[number, [MIDDLE, LAST, HEADING], :] = NEVER
+        found[number, [MIDDLE, LAST, HEADING], :] = NEVER
     for number in inside:
-        costs[number, [FIRST, ONE, HEADING], :] = NEVER
+        found[number, [FIRST, ONE, HEADING], :] = NEVER
     if indented:
         indent = np.array([row.indent >= 1 for row in run])
-        costs[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
-        costs[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
-    return costs
+        found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
+        found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
+    return found
 
 
 def larger(run: list[Row]) -> np.ndarray:
@@ -198,14 +201,16 @@ def steps(run: list[Row], blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
     for before in (FIRST, MIDDLE):
         for role in (MIDDLE, LAST):
             # a blank line falls inside a paragraph where a column ends, and after an indented first line
-            cost[:, before, role] = np.where(blank, 1.0 if before == FIRST else 2.0, 0.0) + np.where(indent, 4.0, 0.0)
+            cost[:, before, role] = np.where(
+                blank, costs.BLANK_AFTER_FIRST if before == FIRST else costs.BLANK_INSIDE, 0.0
+            ) + np.where(indent, 4.0, 0.0)
     for before in (LAST, ONE):
-        cost[:, before, HEADING] = np.where(blank, -1.0, 1.5)
+        cost[:, before, HEADING] = np.where(blank, -1.0, costs.HEADING_WITHOUT_BLANK)
         for role in (FIRST, ONE):
-            cost[:, before, role] = np.where(blank | indent, 0.0, 1.0)
+            cost[:, before, role] = np.where(blank | indent, 0.0, costs.PARAGRAPH_WITHOUT_BLANK)
     # the second line of a heading may end like a sentence: 某某 | 怎么了？
     asks = np.array([row.text[-1] in "？！?!" and row.width <= 14 for row in run])
-    cost[:, HEADING, HEADING] = np.where(blank, 0.0, np.where(asks, -1.2, 0.6))
+    cost[:, HEADING, HEADING] = np.where(blank, 0.0, np.where(asks, -1.2, costs.HEADING_GOES_ON))
     for role in (FIRST, ONE):
-        cost[:, HEADING, role] = np.where(blank, -1.0, 0.5)
+        cost[:, HEADING, role] = np.where(blank, -1.0, costs.BODY_AFTER_HEADING)
     return cost
