@@ -8,11 +8,15 @@ tests); none was chosen on a page that results are reported for.
 AGAINST_HABIT = 3.3  # a headline on the other side of its text than the page's others
 NO_HABIT = 1.5  # a headline on either side, where the page has no habit
 MIXED_PAGE = 1.0  # a page without a habit
+SIGNED_BELOW_PAGE = 1.0  # a page that sets bylines below headlines that follow their text
+FRESH_SIGNED_BELOW = 0.3  # times what an article costs that opens unsigned
+SIGNED_BELOW = 3.0  # … and a byline elsewhere on such a page
 
 # articles that lack something
 NO_TEXT = 6.0  # a heading without text
 ONLY_BYLINE = 4.0  # a byline without text
 NO_HEADLINE = 3.0  # text without a headline
+CONTINUED_HEADED = 0.5  # a headline after what came from another page
 TWO_HEADLINES = 5.0  # a headline before and another after
 
 # headings
@@ -29,6 +33,7 @@ UPRIGHT = 1.5  # vertical
 SEVERAL = 1.5  # of several parts
 COLON = 1.0
 DASH = 1.5
+NUMBERED_PART = 3.0  # 一、……
 DECK_FIRST = 2.5  # a deck with no headline above it
 LENGTH = 0.5  # a character more than 9
 NEWS = 1.1  # what follows opens like news

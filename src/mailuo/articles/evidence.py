@@ -184,7 +184,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     title = question = title_photo = IMPOSSIBLE
     if may_be_title(each):
         beside = [events[k].role for k in (number - 1, number + 1) if 0 <= k < len(events)]
-        title = costs.TITLE - (costs.LEANS if "heading" in beside else 0.0)
+        title = costs.TITLE - costs.LEANS * beside.count("heading")
         parted = each.row.blank and number + 1 < len(events) and items[events[number + 1].item].row.blank
         above = items[event.item - 1].role if event.item else ""
         title_photo = title if above in ("caption", "credit") else IMPOSSIBLE
@@ -307,6 +307,8 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     widest = max(row.width for head in heads for row in head.rows)
     size = len(letters("".join(head.text for head in heads)))
     score = min(max(costs.LENGTH * (size - 9), -1.0), 2.0)
+    if f.NUMBERED.match(heads[0].text):
+        score -= costs.NUMBERED_PART
     if any(head.vertical for head in heads):
         score += costs.UPRIGHT
     if column and widest > column + 0.8:

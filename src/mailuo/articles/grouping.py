@@ -5,25 +5,40 @@ by the next; papers differ in whether the headline is set before its article's t
 after it. Each reading has a cost, and the cheapest path is taken under each habit; the cheapest habit is the page's.
 """
 
+from dataclasses import dataclass
+
 from . import costs
 from .evidence import Event, Evidence
 
 # where the reading stands
 CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED, ENDED, PICTURED = range(8)
-STATES = 8
+PARTED = {BODY: 8, BARE: 9, CONTINUED: 10}  # a part's heading was read, and its text is to come
+STATES = 11
 NEVER = 1e6
 
 # what an event does
 OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE, TITLE_PHOTO = range(10)
 
 
-def habits() -> dict[str, tuple[float, float, float]]:
-    """Give the habits of pages: the cost of a headline before its text, after it, and of the habit itself."""
-    return {
-        "before": (0.0, costs.AGAINST_HABIT, 0.0),
-        "after": (costs.AGAINST_HABIT, 0.0, 0.0),
-        "either": (costs.NO_HABIT, costs.NO_HABIT, costs.MIXED_PAGE),
-    }
+@dataclass(frozen=True)
+class Habit:
+    """How a page sets its headlines: the costs of one before its text, of one after it, and of the habit itself.
+
+    *signs_below* tells whether a byline below a headline that stands after its text belongs to that text.
+    """
+
+    before: float
+    after: float
+    itself: float
+    signs_below: bool = False
+
+
+HABITS = {
+    "before": Habit(0.0, costs.AGAINST_HABIT, 0.0),
+    "after": Habit(costs.AGAINST_HABIT, 0.0, 0.0),
+    "after, signed below": Habit(costs.AGAINST_HABIT, 0.0, costs.SIGNED_BELOW_PAGE, True),
+    "either": Habit(costs.NO_HABIT, costs.NO_HABIT, costs.MIXED_PAGE),
+}
 
 
 def ends() -> dict[int, float]:
@@ -38,6 +53,7 @@ def ends() -> dict[int, float]:
         CONTINUED: 0.0,
         ENDED: bare,
         PICTURED: 0.0,
+        **dict.fromkeys(PARTED.values(), costs.NO_TEXT),
     }
 
 
@@ -48,23 +64,23 @@ Step = tuple[int, int, int, float]
 def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]:
     """Give the page's habit and what each event does, on the cheapest path."""
     best: tuple[float, str, list[int]] | None = None
-    for habit, (before, after, itself) in habits().items():
-        total, does = cheapest(events, evidence, before, after)
-        total += itself
+    for name, habit in HABITS.items():
+        total, does = cheapest(events, evidence, habit)
+        total += habit.itself
         if best is None or total < best[0]:
-            best = total, habit, does
+            best = total, name, does
     return best[1], best[2]
 
 
-def cheapest(events: list[Event], evidence: list[Evidence], before: float, after: float) -> tuple[float, list[int]]:
-    """Give the cost and the deeds of the cheapest path when headlines before and after their text cost so much."""
+def cheapest(events: list[Event], evidence: list[Evidence], habit: Habit) -> tuple[float, list[int]]:
+    """Give the cost and the deeds of the cheapest path on a page of *habit*."""
     end_of = ends()
     cost = [NEVER] * STATES
-    cost[CLOSED] = 0.0
+    cost[PICTURED] = 0.0  # nothing stands before that a heading could close
     trail: list[list[tuple[int, int]]] = []
     for event, told in zip(events, evidence):
         new, back = [NEVER * 2] * STATES, [(0, KEEP)] * STATES
-        for start, end, does, price in steps(event, told, before, after, end_of):
+        for start, end, does, price in steps(event, told, habit, end_of):
             total = cost[start] + price
             if total < new[end]:
                 new[end], back[end] = total, (start, does)
@@ -78,21 +94,22 @@ def cheapest(events: list[Event], evidence: list[Evidence], before: float, after
     return total, deeds[::-1]
 
 
-def steps(event: Event, told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
+def steps(event: Event, told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     """Give the ways to read *event*."""
-    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](
-        told, before, after, end
-    )
+    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](told, habit, end)
 
 
-def of_heading(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
+def of_heading(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a line of a heading: of the next article, of the last, of a part, of a picture, of none."""
+    before, after = habit.before, habit.after
     found = [(state, HEADED, OPEN, end[state] + before + told.next) for state in range(STATES)]
     found.append((HEADED, HEADED, KEEP, told.join + told.next))
     found += [(state, CLOSED, CLOSE, after + told.last) for state in (BARE, ENDED)]
     found.append((BODY, CLOSED, CLOSE, costs.TWO_HEADLINES + after + told.last))
+    found.append((CONTINUED, CLOSED, CLOSE, costs.CONTINUED_HEADED + after + told.last))
     found.append((CLOSED, CLOSED, CLOSE, told.join + told.last))
-    found += [(state, state, SUBHEAD, told.part) for state in (BODY, BARE, CONTINUED)]
+    for state, parted in PARTED.items():
+        found += [(state, parted, SUBHEAD, told.part), (parted, parted, SUBHEAD, told.part)]
     found += [(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
     found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
     # a picture's headline follows the page's habit less strictly
@@ -102,10 +119,13 @@ def of_heading(told: Evidence, before: float, after: float, end: dict[int, float
     return found
 
 
-def of_byline(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
+def of_byline(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a byline on its own line: opening an article, in its head, or signing it at the end."""
     closed = (CLOSED, BODY, BARE, CONTINUED, ENDED, PICTURED)
-    found = [(state, SIGNED, OPEN, end[state] + told.next) for state in closed]
+    below = costs.SIGNED_BELOW if habit.signs_below else 0.0
+    found = [(state, SIGNED, OPEN, end[state] + told.next + below) for state in closed]
+    if habit.signs_below:
+        found.append((CLOSED, CLOSED, KEEP, 0.0))
     found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
     found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]
     found += [(state, state, KEEP, told.last + 0.5) for state in (CLOSED, PICTURED)]
@@ -113,25 +133,28 @@ def of_byline(told: Evidence, before: float, after: float, end: dict[int, float]
     return found
 
 
-def of_jump(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
+def of_jump(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
     found = [(state, CONTINUED, OPEN, end[state]) for state in range(STATES)]
     found.append((HEADED, CONTINUED, KEEP, 2.0))
     return found
 
 
-def of_body(told: Evidence, before: float, after: float, end: dict[int, float]) -> list[Step]:
+def of_body(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
-    found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, told.fresh)]
-    found.append((PICTURED, BARE, OPEN, told.fresh))
+    fresh = told.fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
+    found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, fresh)]
+    found.append((PICTURED, BARE, OPEN, fresh))
     found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
+    found += [(parted, state, KEEP, 0.0) for state, parted in PARTED.items()]
     found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
     found += [
         (CONTINUED, BARE, OPEN, told.leave),
-        (ENDED, BARE, OPEN, end[ENDED] + told.fresh),
+        (ENDED, BARE, OPEN, end[ENDED] + fresh),
         (ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF),
     ]
     if told.title < NEVER:
+        before, after = habit.before, habit.after
         # 某某怎么了？ — a heading that ends like a sentence
         found += [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
         found += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]

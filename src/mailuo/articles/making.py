@@ -15,6 +15,7 @@ from .people import GUEST, HOST, people
 from .quotes import pull_quotes
 from .records import Article, Block, Link
 from .rows import SPACES, rows
+from .surnames import are_names
 
 NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
 
@@ -26,7 +27,7 @@ def articles(page: Page) -> list[Article]:
     """
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
-    items = apart(pull_quotes(flow(page)), page.text)
+    items = signed(apart(pull_quotes(flow(page)), page.text))
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
     return [
@@ -45,6 +46,17 @@ def apart(items: list[Item], page_text: str) -> list[Item]:
             (each,) if each.role != "heading" or (told and not each.vertical) else one_a_line(each, page_text)
         )
     ]
+
+
+def signed(items: list[Item]) -> list[Item]:
+    """Give *items* with a name between a headline and its text as a byline."""
+    out = list(items)
+    for above, number in zip(items, range(1, len(items) - 1)):
+        each, below = items[number], items[number + 1]
+        text = re.sub(r"[著文译譯]$|[（(][^（）()]{2,12}[）)]$", "", each.text).strip(" \u3000/／")
+        if each.role == above.role == "heading" and below.role == "body" and are_names(text) and not are_names(above.text):
+            out[number] = replace(each, role="byline", confidence=0.6, reason="a name below a headline")
+    return out
 
 
 def stem(id: str) -> str:

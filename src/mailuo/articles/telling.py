@@ -3,17 +3,18 @@
 import re
 
 from . import formulas as f
-from .people import GUEST, HOST, MARK, is_byline, is_credit
+from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit
 from .rows import Row
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 TRIGGER = re.compile(
     r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|\d[.\-]\d|星期|[农農][历曆]"
-    r"|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|照|供|[发發]|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
+    r"|社|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|照|供|[发發]|[作绘繪]$|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
     r"|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
 )
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
+TOP = 8  # rows
 TALLEST = 90  # rows of a vertical heading
 
 
@@ -66,11 +67,13 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     text = row.text
     if f.INDEX.match(text):
         return "index"
-    if HOST.match(text) or GUEST.match(text):
+    if is_host(text) or GUEST.match(text):
         return "host"
     if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
+    if not amid and f.AUTHOR_IS.match(text):
+        return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
     taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
@@ -88,6 +91,11 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     ):
         return "furniture"
     return None
+
+
+def is_host(text: str) -> bool:
+    """Tell whether *text* opens a list of hosts, and no question of theirs."""
+    return HOST.match(text) is not None and not ASKS.search(text)
 
 
 def goes_on(rows: list[Row], number: int) -> bool:
@@ -130,7 +138,7 @@ def host_end(rows: list[Row], number: int) -> int:
     end = number + 1
     while end < len(rows) and not f.FINAL.search(rows[end].text) and rows[end].width < 30:
         text = rows[end].text
-        listed = HOST.match(text) or GUEST.match(text) or LIST_ENDS.search(text)
+        listed = is_host(text) or GUEST.match(text) or LIST_ENDS.search(text)
         if not listed and (rows[end].blank or end > number + 1 or f.COMMAS.search(text)):
             break
         if not listed and not rows[number].text.endswith((":", "：")):
@@ -143,5 +151,15 @@ def sections(rows: list[Row], roles: dict[int, str]) -> None:
     """Mark the names of sections (要闻, 经济) beside furniture as furniture."""
     for number, row in enumerate(rows):
         beside = "furniture" in (roles.get(number - 1), roles.get(number + 1))
-        if number not in roles and beside and len(row.text) <= 6 and f.SECTION.match(row.text):
+        if number not in roles and beside and (is_section(row.text) or (number < TOP and is_short(row.text))):
             roles[number] = "furniture"
+
+
+def is_section(text: str) -> bool:
+    """Tell whether *text* is the usual name of a section."""
+    return len(text) <= 6 and f.SECTION.match(text) is not None
+
+
+def is_short(text: str) -> bool:
+    """Tell whether *text* is two to four characters, as names of sections are: 城事, 人文周刊."""
+    return f.SHORT.fullmatch(text) is not None

@@ -1,0 +1,26 @@
+"""Surnames to names: which stretches of two to four characters may name a person, where no word says so."""
+
+import re
+
+# the common surnames, in both scripts
+SINGLE = (
+    "王李张劉刘陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于杜"
+    "叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻阎段雷龙龍黎史陶贺賀毛郝"
+    "顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯康易乔喬赖賴文洪施葛柳季岳申齐齊俞庄莊柯翟倪芦蘆殷章鲁魯牛柴凌焦卓尚房路耿詹关關"
+    "苗岑左温溫辛管涂祝霍童颜顏梅裴舒解盛成纪紀屈项項阮翁蓝藍应應饶饒柏欧歐甄瞿游古车車栗符米乐樂桂佟冉冷简簡宁寧甘单單戚骆駱"
+    "盖蓋卜池褚楚邬鄔丛叢晁仇储儲窦竇费費封伏苟巩鞏谷宫宮郎匡况況鄺邝蔺藺连連娄婁缪繆穆聂聶牟宓农農庞龐蒲祁强強全荣榮茹桑邢沙"
+    "师師佘时時司宿隋邰滕屠吾席冼鲜冒相胥奚燕羊阳陽仰伊银尤於鱼虞郁喻元查臧占湛仲诸諸竺宗祖佐祁麦麥丘巫敖景晏迟遲原芮寇桓楼樓蒙雍赫边邊盘盤阿"
+)  # fmt: skip
+DOUBLE = "欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|皇甫|令狐|东方|東方|慕容|尉迟|尉遲|公孙|公孫|夏侯|司徒|端木|南宫|南宮|独孤|獨孤"
+HAN = r"[\u3400-\u9fff]"
+NAME = rf"(?:(?:{DOUBLE}){HAN}{{1,2}}|[{SINGLE}]{HAN}{{1,2}}|[{SINGLE}][ \u3000]{HAN})"
+NAMES = re.compile(rf"{NAME}(?:[ \u3000、/／]{{1,2}}{NAME}){{0,3}}")
+
+
+def are_names(text: str) -> bool:
+    """Tell whether *text* is one to four names and nothing else, as far as their surnames tell.
+
+    >>> are_names("欧阳修远 丛　林"), are_names("完"), are_names("资料图")
+    (True, False, False)
+    """
+    return NAMES.fullmatch(text) is not None
