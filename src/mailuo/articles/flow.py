@@ -10,6 +10,7 @@ from .paragraphs import paragraphs
 from .people import is_byline
 from .photos import captions, credit_tail
 from .printed import printed
+from .quotes import quoted_rows
 from .rows import Row, rows
 from .surnames import are_names
 from .telling import told
@@ -24,14 +25,15 @@ REASONS = {
     "index": "a list of what stands on which page",
     "caption": "stands above the credit of a picture",
     "vertical": "one character a line",
+    "pullquote": "says again what a longer block says",
 }
-SURE = {"byline": 0.95, "jump": 0.97, "credit": 0.9, "host": 0.9, "furniture": 0.85, "index": 0.9, "caption": 0.8}
+SURE = {"byline": 0.95, "jump": 0.97, "credit": 0.9, "host": 0.9, "furniture": 0.85, "index": 0.9, "caption": 0.8, "pullquote": 0.9}
 
 
 def flow(page: Page) -> list[Item]:
     """Give the items of *page*; they hold every character of it that is no space, once."""
     lines = rows(page)
-    roles = printed(lines, captions(lines, told(lines)))
+    roles = quoted_rows(lines, printed(lines, captions(lines, told(lines))))
     items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
     items.sort(key=lambda each: each.start)
     items = above_credits(resumed(items, page.text))
@@ -74,7 +76,7 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
         role = roles.get(number)
         joins = (
             role == before
-            and (role in ("caption", "vertical", "host", "credit") or (role == "byline" and row.box is not None))
+            and (role in ("caption", "vertical", "host", "credit", "pullquote") or (role == "byline" and row.box is not None))
             and not (row.blank and role != "host")
         )
         if run and not joins:

@@ -1,11 +1,14 @@
-"""Paragraphs to pull quotes: those whose words a longer paragraph of the page says too."""
+"""Paragraphs and blocks of lines to pull quotes: those whose words a longer one of the page says too."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
 
+from . import formulas as f
 from .cohesion import grams_of
 from .items import Item, letters
+from .rows import Row
 
 GRAM = 4
 LONGEST_QUOTE = 400
@@ -13,7 +16,10 @@ SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before 
 LONGER = 1.15  # times as long as its quote is a source, at least
 MOST_PLACES = 50  # that one gram is looked up in
 DISPLAYED = 1.07  # of the body's size
+MOST_ROWS = 8
+SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff·]{2,12}$")
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
+PARTLY = 0.6  # … of a fragment beside a quote
 
 
 def pull_quotes(items: list[Item]) -> list[Item]:
@@ -47,6 +53,40 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     return out
 
 
+def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
+    """Give *roles* with the blocks of short lines that say a sentence of a longer block again, and who said it.
+
+    Lines of a quote end where it pauses, not where a column does: read as lines of a column they would be headings.
+    """
+    starts = [number for number, row in enumerate(rows) if row.blank or not number]
+    blocks = list(zip(starts, [*starts[1:], len(rows)]))
+    texts = ["".join(row.text for row in rows[first:end] if not SAID_BY.match(row.text)) for first, end in blocks]
+    free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(blocks, texts)]
+    if not any(free):
+        return roles
+    owners, grams = grams_of(texts, GRAM)
+    order = np.lexsort((owners, grams))
+    owners, grams = owners[order], grams[order]
+    quotes = {
+        k
+        for k, text in enumerate(texts)
+        if free[k] and f.FINAL.search(text) and quoted(text, texts, owners, grams) is not None
+    }
+    # a fragment that ends no sentence goes on in the quote beside it
+    quotes |= {
+        k
+        for k, text in enumerate(texts)
+        if free[k] and {k - 1, k + 1} & quotes and quoted(text, texts, owners, grams, least=PARTLY) is not None
+    }
+    return roles | {number: "pullquote" for k in quotes for number in range(*blocks[k])}
+
+
+def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:
+    """Tell whether *block*, rows of the page from *first* on whose words are *text*, is as short as a pull quote."""
+    taken = any(number in roles or row.mark or row.scale for number, row in enumerate(block, first))
+    return not taken and 2 <= len(block) <= MOST_ROWS and SHORTEST_QUOTE <= len(letters(text)) <= LONGEST_QUOTE
+
+
 def is_displayed(each: Item) -> bool:
     """Tell whether *each* may be set for display, as a quote is: where sizes are known, larger than running text."""
     return each.row.scale is None or each.row.scale > DISPLAYED
@@ -67,8 +107,13 @@ def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.nda
     return np.bincount(owners, weights=elsewhere, minlength=len(sizes)) / np.maximum(count, 1)
 
 
-def quoted(text: str, texts: list[str], owners: np.ndarray, grams: np.ndarray) -> int | None:
-    """Give the number of the longer of *texts* that holds nearly all grams of *text*, or None; *grams* are in order."""
+def quoted(
+    text: str, texts: list[str], owners: np.ndarray, grams: np.ndarray, *, least: float = REPEATED
+) -> int | None:
+    """Give the number of the longer of *texts* that holds the share *least* of *text*'s grams, or None.
+
+    *grams* are in order, and their *owners* with them.
+    """
     own = grams_of([text], GRAM)[1]
     left, right = np.searchsorted(grams, own, "left"), np.searchsorted(grams, own, "right")
     counts = np.minimum(right - left, MOST_PLACES)
@@ -78,7 +123,7 @@ def quoted(text: str, texts: list[str], owners: np.ndarray, grams: np.ndarray) -
     pairs = np.unique(np.repeat(np.arange(len(own)), counts) * len(texts) + owners[where])
     sources, votes = np.unique(pairs % len(texts), return_counts=True)
     size = len(letters(text))
-    for source in sources[votes >= REPEATED * len(own)].tolist():
+    for source in sources[votes >= least * len(own)].tolist():
         if len(letters(texts[source])) > LONGER * size:
             return source
     return None

@@ -151,7 +151,7 @@ def sections(rows: list[Row], roles: dict[int, str]) -> None:
     """Mark the names of sections (要闻, 经济) beside furniture as furniture."""
     for number, row in enumerate(rows):
         beside = "furniture" in (roles.get(number - 1), roles.get(number + 1))
-        if number not in roles and beside and (is_section(row.text) or (number < TOP and is_short(row.text))):
+        if number not in roles and beside and (is_section(row.text) or is_label(rows, roles, number)):
             roles[number] = "furniture"
 
 
@@ -160,6 +160,9 @@ def is_section(text: str) -> bool:
     return len(text) <= 6 and f.SECTION.match(text) is not None
 
 
-def is_short(text: str) -> bool:
-    """Tell whether *text* is two to four characters, as names of sections are: 城事, 人文周刊."""
-    return f.SHORT.fullmatch(text) is not None
+def is_label(rows: list[Row], roles: dict[int, str], number: int) -> bool:
+    """Tell whether the row *number*, of two to four characters at the page's top, names its section: 城事, 人文周刊."""
+    if number >= TOP or not f.SHORT.fullmatch(rows[number].text) or number + 1 >= len(rows):
+        return False
+    below = rows[number + 1]  # a headline has its byline or its text there
+    return roles.get(number + 1, "furniture") == "furniture" and below.width <= 34 and not below.text.endswith("。")
