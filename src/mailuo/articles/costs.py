@@ -37,6 +37,7 @@ NUMBERED_PART = 3.0  # 一、……
 DECK_FIRST = 2.5  # a deck with no headline above it
 LENGTH = 0.5  # a character more than 9
 NEWS = 1.1  # what follows opens like news
+SPEAKS = 2.0  # what follows opens with who speaks
 GOES_ON = 0.5  # what follows goes on
 BRIEF = (0.0, 1.8, 1.0, -0.5, -0.5)  # so many paragraphs in a row beside a heading: news in brief
 SHIFT = 1.0  # change of vocabulary between paragraphs

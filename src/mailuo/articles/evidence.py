@@ -320,6 +320,7 @@ def headline_like(heads: list[Item], items: list[Item], following: Event | None,
     if any(DECK.match(head.text) for head in heads):
         score += costs.DASH
     if body is not None:
+        score -= costs.SPEAKS if f.SPEAKS.match(body.text) else 0.0
         score += costs.NEWS if f.NEWS.match(body.text) else -costs.GOES_ON if f.GOES_ON.match(body.text) else 0.0
     return score
 
