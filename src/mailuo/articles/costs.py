@@ -20,7 +20,7 @@ CONTINUED_HEADED = 0.5  # a headline after what came from another page
 TWO_HEADLINES = 5.0  # a headline before and another after
 
 # headings
-WORDS = 1.5  # all of a heading's pairs of characters in the text, against none
+WORDS = 3.0  # all of a heading's pairs of characters in the text, against none
 LAST_ON_PAGE = 4.0  # a heading that opens an article, with nothing after it
 GLUED = 0.7  # the byline stands on the headline's line
 PART = -0.5  # a heading amid an article, to begin with
@@ -34,7 +34,7 @@ SEVERAL = 1.5  # of several parts
 COLON = 1.0
 DASH = 1.5
 NUMBERED_PART = 3.0  # 一、……
-DECK_FIRST = 2.5  # a deck with no headline above it
+DECK_FIRST = 3.5  # a deck with no headline above it
 LENGTH = 0.5  # a character more than 9
 NEWS = 1.1  # what follows opens like news
 SPEAKS = 2.0  # what follows opens with who speaks
@@ -52,7 +52,7 @@ TITLE = 2.0  # a sentence of one line as a heading
 
 # openings
 UNSIGNED = 1.0  # an article without byline or formula
-UNSIGNED_AMONG_SIGNED = 1.5  # … on a page where the others have one
+UNSIGNED_AMONG_SIGNED = 0.75  # … on a page where the others have one
 FORMULA_INSIDE = 7.0  # 本报讯 amid an article
 UNMARKED = 8.0  # an article that opens by nothing at all
 UNMARKED_AFTER_JUMP = 3.0  # … after the rest of an article from another page
@@ -65,13 +65,13 @@ UNFINISHED, UNFINISHED_SOFT = 7.0, 3.0  # a paragraph that ends no sentence, and
 FINAL_INSIDE = 1.6  # the end of a sentence at the end of a line amid its paragraph
 LAST_LINE = 0.3
 ONLY_LINE = 1.2
-HEADING_LINE = 2.6
+HEADING_LINE = 2.2
 COMMA_IN_HEADING = 2.0  # each
 COMMA_ENDS_HEADING = 6.0
 STOP_IN_HEADING = 9.0  # 。 at its end
 REST_OF_SENTENCE = 2.5  # a first line that opens with the rest of a sentence
 NUMBERED = 1.5  # a first line that opens with 一是, 1.
-STAIR = 1.2  # a heading two cells shorter than the next line, as a paragraph's first line is
+STAIR = 0.84  # a heading two cells shorter than the next line, as a paragraph's first line is
 BLANK_AFTER_FIRST, BLANK_INSIDE = 1.0, 2.0  # a blank line in a paragraph
 HEADING_WITHOUT_BLANK = 1.5  # a heading below a paragraph, without a blank line between
 PARAGRAPH_WITHOUT_BLANK = 1.0

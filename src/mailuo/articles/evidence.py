@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from . import costs
 from . import formulas as f
-from .cohesion import Vocabulary, cohesion, vocabulary
+from .cohesion import EMPTY, Vocabulary, cohesion, vocabulary
 from .headings import DECK
 from .items import Item, letters
 
@@ -363,7 +363,10 @@ def near(items: list[Item], events: list[Event], numbers: Iterable[int]) -> list
 
 
 def overlap(heading: str, text: str) -> float:
-    """Give the share of the heading's pairs of characters that *text* holds."""
+    """Give how much of *heading* the *text* says: the mean of the shares of its pairs of letters and of its letters."""
     kept = letters(heading)[:80]
     pairs = [kept[k : k + 2] for k in range(len(kept) - 1)]
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    full = [letter for letter in dict.fromkeys(kept) if letter not in EMPTY]
+    if not pairs or not full:
+        return 0.0
+    return sum(pair in text for pair in pairs) / len(pairs) / 2 + sum(letter in text for letter in full) / len(full) / 2

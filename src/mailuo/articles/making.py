@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..pages import Page
 from . import formulas as f
 from .building import Group, groups_of
-from .evidence import article_level, events_of, evidence_of
+from .evidence import article_level, events_of, evidence_of, may_be_title
 from .flow import flow
 from .grouping import read
 from .headings import one_a_line
@@ -27,7 +27,7 @@ def articles(page: Page) -> list[Article]:
     """
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
-    items = signed(apart(pull_quotes(flow(page)), page.text))
+    items = signed(asked(apart(pull_quotes(flow(page)), page.text)))
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
     return [
@@ -46,6 +46,22 @@ def apart(items: list[Item], page_text: str) -> list[Item]:
             (each,) if each.role != "heading" or (told and not each.vertical) else one_a_line(each, page_text)
         )
     ]
+
+
+def asked(items: list[Item]) -> list[Item]:
+    """Give *items* with the questions and calls that stand with a headline, 某某怎么了？, as headings."""
+    out = list(items)
+    for number in range(len(items) - 1):
+        each, below = items[number], items[number + 1].role
+        if each.role != "body" or not may_be_title(each):
+            continue
+        above = items[number - 1].role if number else ""
+        asks = each.text[-1] in "？?" and "，" not in each.text
+        leads = below == "byline" or (below == "heading" and (asks or above != "body"))
+        if leads or (above == "heading" and below not in ("body", "pullquote")):
+            reason = "a question or a call beside a headline"
+            out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
+    return out
 
 
 def signed(items: list[Item]) -> list[Item]:
