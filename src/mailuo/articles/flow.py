@@ -121,7 +121,10 @@ def above_credits(items: list[Item]) -> list[Item]:
     out = list(items)
     for number in range(1, len(out)):
         above, each = out[number - 1], out[number]
-        if each.role == "credit" and above.role == "body" and not f.WHOLE_PAGE_CREDIT.match(each.text):
+        if each.role == "credit" and above.role in ("body", "heading") and not f.WHOLE_PAGE_CREDIT.match(each.text):
+            pictured = number > 1 and out[number - 2].role in ("caption", "credit")
+            if above.role == "heading" and (above.vertical or above.row.mark or pictured):
+                continue
             if len(above.text) <= 160 and not f.LEAD_OPENS.match(above.text):
                 out[number - 1] = replace(above, role="caption", confidence=0.6, reason="the paragraph above a credit")
     return out

@@ -125,7 +125,7 @@ def of_byline(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]
     below = costs.SIGNED_BELOW if habit.signs_below else 0.0
     found = [(state, SIGNED, OPEN, end[state] + told.next + below) for state in closed]
     if habit.signs_below:
-        found.append((CLOSED, CLOSED, KEEP, 0.0))
+        found.append((CLOSED, PICTURED, KEEP, 0.0))
     found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
     found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]
     found += [(state, state, KEEP, told.last + 0.5) for state in (CLOSED, PICTURED)]
@@ -142,9 +142,11 @@ def of_jump(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
 
 def of_body(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
-    fresh = told.fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
+    fresh = told.fresh
+    # where bylines stand below, an article opens without one as a rule once the last was signed
+    after_sign = fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
     found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, fresh)]
-    found.append((PICTURED, BARE, OPEN, fresh))
+    found.append((PICTURED, BARE, OPEN, after_sign))
     found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
     found += [(parted, state, KEEP, 0.0) for state, parted in PARTED.items()]
     found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]

@@ -15,7 +15,7 @@ COLON = ("：", ":", "︰")
 RUBRIC = re.compile(
     r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點窗野]|[进進]行[时時]|面[对對]面|深一度|[快锐銳][评評]|[时時短微][评評]|[动動][态態]"
     r"|速[递遞览覽]|一[線线][直报报道]|[纪紀][实實]|[简簡短][讯訊]|[报報]眼|[头頭][条條]|[专专採采探走][访訪]$|[录錄]$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
-    r"|走基[层層]|[权權]威[发發]布|[连連][线線]|[追回][踪蹤访訪]$|直[击擊]|直通[车車]|[广廣]角|[纵縱][横橫]|之窗$|之[声聲]$|[镜鏡][头頭]|[图圖][说說读讀]|[读讀][图圖]|[链鏈]接$|[答问問][疑答]$|播[报報]$|[资資][讯訊]$|[随隨漫][笔筆]$|札[记記]$|[讲講][堂坛壇]$|[会會]客[厅廳]|[风風][采彩]$|巡[礼禮]$|[周特][刊]$|回眸|[奋奮]斗者|田野上"
+    r"|走基[层層]|[权權]威[发發]布|[连連][线線]|[追回][踪蹤访訪]$|直[击擊]|直通[车車]|[广廣]角|[纵縱][横橫]|之窗$|之[声聲]$|[镜鏡][头頭]|[图圖][说說读讀]|[读讀][图圖]|[链鏈]接$|[答问問][疑答]$|播[报報]$|[资資][讯訊]$|[随隨漫][笔筆]$|札[记記]$|[讲講][堂坛壇]$|[会會]客[厅廳]|[风風][采彩]$|巡[礼禮]$|[周特][刊]$|延伸|[阅閱][读讀]$|背景$|[数數][说說]|[快简簡速][报報]$|[扫掃]描$|集[锦錦]$|行情$|信箱$|众[议議]|漫[话話]$|[环環]球|回眸|[奋奮]斗者|田野上"
 )
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 REPEATED, EXPLAINS = 2.0, 1.0
@@ -138,6 +138,7 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
     words = Counter(word for line in lines for word in line.text.split())
     marked = level and any(line.row.mark == level for line in lines)
     largest = max((line.row.size or 0.0 for line in lines), default=0.0)
+    widest, shortest = max(line.row.width for line in lines), min(line.row.width for line in lines)
     found = []
     for line in lines:
         size, colon, dash = len(letters(line.text)), line.text.endswith(COLON), bool(DECK.match(line.text))
@@ -161,6 +162,8 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
         headline = (2.5 if colon else 0.0) + (5.0 if dash else 0.0) + (0.8 if size < 4 else 0.0)
         if marked and line.row.mark != level:
             headline += 4.0
+        if re.search("[，；]", line.text) and line.row.width == widest > shortest + 4:
+            headline += EXPLAINS
         if line.row.size and line.row.size < largest - 0.5:
             headline += 4.0
         elif line.row.size:

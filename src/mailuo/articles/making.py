@@ -53,15 +53,20 @@ def asked(items: list[Item]) -> list[Item]:
     out = list(items)
     for number in range(len(items) - 1):
         each, below = items[number], items[number + 1].role
-        if each.role != "body" or not may_be_title(each):
+        if each.role != "body" or not (may_be_title(each) or leads_in(each)):
             continue
         above = items[number - 1].role if number else ""
-        asks = each.text[-1] in "？?" and "，" not in each.text
+        asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
         if leads or (above == "heading" and below not in ("body", "pullquote")):
             reason = "a question or a call beside a headline"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
     return out
+
+
+def leads_in(each: Item) -> bool:
+    """Tell whether *each* is a line that ends in a dash, as a kicker may: 某某之后——."""
+    return len(each.rows) == 1 and each.text.endswith(("——", "──")) and len(each.text) <= 40
 
 
 def signed(items: list[Item]) -> list[Item]:
@@ -70,7 +75,8 @@ def signed(items: list[Item]) -> list[Item]:
     for above, number in zip(items, range(1, len(items) - 1)):
         each, below = items[number], items[number + 1]
         text = re.sub(r"[著文译譯]$|[（(][^（）()]{2,12}[）)]$", "", each.text).strip(" \u3000/／")
-        if each.role == above.role == "heading" and below.role == "body" and are_names(text) and not are_names(above.text):
+        parted = below.role == "body" or (below.role == "heading" and re.search(r"[ \u3000]", text))
+        if each.role == above.role == "heading" and parted and are_names(text) and not are_names(above.text):
             out[number] = replace(each, role="byline", confidence=0.6, reason="a name below a headline")
     return out
 

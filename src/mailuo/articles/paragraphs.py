@@ -144,10 +144,11 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
     found[:, [FIRST, ONE], :] += (np.where(going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(numbered, costs.NUMBERED, 0.0))[:, None, None]
-    # a line two cells shorter than the next is more likely the first of a paragraph than a heading
-    found[:-1, HEADING, :] += np.where((np.abs(np.diff(widths) - INDENTED) <= 1.0) & (widths[:-1] >= 8), costs.STAIR, 0.0)[
-        :, None
-    ]
+    # a line two cells shorter than the next or the last is more likely the first of a paragraph than a heading
+    stair = np.zeros(len(run), bool)
+    stair[:-1] = np.abs(widths[1:] - widths[:-1] - INDENTED) <= 1.0
+    stair[1:] |= np.abs(widths[:-1] - widths[1:] - INDENTED) <= 1.0
+    found[:, HEADING, :] += np.where(stair & (widths >= 8), costs.STAIR, 0.0)[:, None]
     found[marked] = NEVER
     found[marked, HEADING, :] = -5.0
     large = np.array([row.large for row in run])

@@ -56,6 +56,8 @@ def caption_start(rows: list[Row], roles: dict[int, str], end: int) -> int | Non
     """Give the number of the row at which the caption that ends before row *end* starts, None if nothing shows it."""
     best, chosen = 1.9, None
     for first in range(end - 1, max(-1, end - 1 - LONGEST_CAPTION), -1):
+        if first < end - 1 and rows[first].width > LONGEST_COLUMN:
+            break  # a paragraph of its own
         if first in roles or rows[first].mark or rows[first].text.startswith(("——", "──")):
             break
         score = caption_score(rows, roles, first, end)

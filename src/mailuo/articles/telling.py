@@ -5,12 +5,13 @@ import re
 from . import formulas as f
 from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit
 from .rows import Row
+from .surnames import are_names
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 TRIGGER = re.compile(
     r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|\d[.\-]\d|星期|[农農][历曆]"
     r"|社|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|照|供|[发發]|[作绘繪]$|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
-    r"|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
+    r"|^[（(]|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
 )
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
@@ -72,7 +73,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
-    if not amid and f.AUTHOR_IS.match(text):
+    if not amid and (f.AUTHOR_IS.match(text) or (text[0] in "（(" and are_names(text.strip("（）()")))):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
