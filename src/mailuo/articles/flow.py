@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..pages import Page
 from . import formulas as f
 from .items import Item, item, shown, split_at
-from .paragraphs import paragraphs
+from .paragraphs import LONGEST_COLUMN, paragraphs
 from .people import is_byline
 from .photos import captions, credit_tail
 from .printed import printed
@@ -42,7 +42,8 @@ def flow(page: Page) -> list[Item]:
 
 def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:
     """Give the paragraphs and headings among *lines*, those without a role of their own."""
-    indented = is_indented([row for number, row in enumerate(lines) if number not in roles])
+    free = [row for number, row in enumerate(lines) if number not in roles]
+    indented, wrapped = is_indented(free), is_wrapped(free)
     found: list[Item] = []
     run: list[Row] = []
     gap = False
@@ -52,11 +53,16 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
             run.append(replace(row, blank=True) if gap else row)
             gap = False
         elif role in HARD:
-            found += paragraphs(run, page_text=page_text, indented=indented)
+            found += paragraphs(run, page_text=page_text, indented=indented, wrapped=wrapped)
             run, gap = [], False
         else:
             gap = True
-    return found + paragraphs(run, page_text=page_text, indented=indented)
+    return found + paragraphs(run, page_text=page_text, indented=indented, wrapped=wrapped)
+
+
+def is_wrapped(lines: list[Row]) -> bool:
+    """Tell whether paragraphs are wrapped to columns, as against a dump with a paragraph a line."""
+    return sum(len(row.text) for row in lines if row.width > LONGEST_COLUMN) <= 0.6 * sum(len(row.text) for row in lines)
 
 
 def is_indented(lines: list[Row]) -> bool:

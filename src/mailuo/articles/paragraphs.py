@@ -25,15 +25,16 @@ MOST_LINES = 12  # of a heading
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
-def paragraphs(run: list[Row], *, page_text: str, indented: bool) -> list[Item]:
+def paragraphs(run: list[Row], *, page_text: str, indented: bool, wrapped: bool) -> list[Item]:
     """Give the paragraphs and headings of *run*, rows between two lines that are neither.
 
     Args:
         indented: whether this page's first lines are indented.
+        wrapped: whether its paragraphs are wrapped to columns; if not, each row is a paragraph or a heading.
     """
     if not run:
         return []
-    roles, columns = decode(run, indented=indented)
+    roles, columns = decode(run, indented=indented, wrapped=wrapped)
     found: list[Item] = []
     rows: list[Row] = []
     kind, column = "", 0.0
@@ -60,10 +61,10 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
 
 
-def decode(run: list[Row], *, indented: bool) -> tuple[np.ndarray, np.ndarray]:
+def decode(run: list[Row], *, indented: bool, wrapped: bool) -> tuple[np.ndarray, np.ndarray]:
     """Give the role and the column width of each row of *run*."""
     widths = np.array([row.width for row in run])
-    columns = candidate_columns(widths)
+    columns = candidate_columns(widths) if wrapped else np.array([np.inf])
     base = base_costs(run, widths, indented=indented)
     full = np.array([INDENTED] * len(run))
     # some dumps have a blank line before every line that opens with a quotation mark
