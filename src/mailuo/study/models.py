@@ -9,6 +9,7 @@ import pandas as pd
 from .. import clusters as clustering
 from .. import matrix, quality
 from ..topics import Topics, to_articles
+from . import texts
 from .memory import remembered
 
 if TYPE_CHECKING:
@@ -17,19 +18,15 @@ if TYPE_CHECKING:
 
 def choice(study: Study) -> quality.Choice:
     """Give the fits over the grid of K and seeds, how good they are, and the K that they support, if any."""
-    options = {"n_topics": list(study.settings.n_topics), "seeds": list(study.seeds), "together": study.together}
-    return remembered(
-        study.counts,
-        study.words,
-        options,
-        lambda: quality.choose(
-            study.counts,
-            texts=study.words,
-            n_topics=study.settings.n_topics,
-            seeds=study.seeds,
-            together=study.together,
-        ),
-    )
+    settings, words = study.settings, texts.words(study)  # not the study's own, which would be held on to
+    options = {"n_topics": list(settings.n_topics), "seeds": list(study.seeds), "together": study.together}
+
+    def chosen() -> quality.Choice:
+        return quality.choose(
+            study.counts, texts=words, n_topics=settings.n_topics, seeds=study.seeds, together=study.together
+        )
+
+    return remembered(study.counts, words, options, chosen)
 
 
 def together(study: Study) -> dict[str, str]:

@@ -12,6 +12,7 @@ from ..corpus import differing_passages
 from ..intervals import MIN_ARTICLES
 from ..tables import write_csv, write_parquet
 from ..timeline import MENTIONS, changes
+from .freeing import give_back
 from .sensitivity import sensitivity
 from .study import Study
 from .times import evidence_parts, row_pages, row_periods
@@ -150,6 +151,8 @@ def write_tables(study: Study, stage: str, out: Path) -> list[Path]:
     for name, frame in RESULTS[stage](study):
         written.append(out / "tables" / f"{name}.csv")
         write_csv(frame, written[-1])
+        del frame
+    give_back()
     if stage == "timelines":
         written.append(out / "tables" / "evidence.parquet")
         write_parquet(evidence_parts(study), written[-1])

@@ -7,6 +7,7 @@ import pandas as pd
 
 from .. import evidence as tracing
 from .. import themes
+from .freeing import give_back
 from .study import Study
 from .times import traced
 
@@ -29,6 +30,8 @@ def sensitivity(study: Study) -> pd.DataFrame:
         guided[choice] = _guided(other)
         if choice in COUNTED:
             named[choice] = _mentioned(other, "name")
+        del other
+        give_back()
     by_name = tracing.sensitivity(_mentioned(study, "name"), named).assign(measure="name")
     by_share = tracing.sensitivity(_guided(study), guided).assign(measure="guided")
     frame = pd.concat([by_name, by_share], ignore_index=True)

@@ -14,8 +14,6 @@ from ..pages import Page
 if TYPE_CHECKING:
     from .study import Study
 
-TOKENS_AT_ONCE = 2_000  # texts: the tokens of a large corpus do not fit in memory
-
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -70,10 +68,9 @@ def words(study: Study) -> list[list[str]]:
 
 def losses(study: Study) -> tokens.Losses:
     """Give what the word lists dropped."""
-    texts = [unit.text for unit in study.units]
-    parts = (texts[start : start + TOKENS_AT_ONCE] for start in range(0, len(texts), TOKENS_AT_ONCE))
-    documents = (document for part in parts for document in tokens.tokens(part, lexicon=study.lexicon))
-    return tokens.losses(documents, study.lexicon, ids=[unit.id for unit in study.units])
+    return tokens.losses_of_texts(
+        [unit.text for unit in study.units], lexicon=study.lexicon, ids=[unit.id for unit in study.units]
+    )
 
 
 def counts(study: Study) -> matrix.Counts:
