@@ -10,6 +10,7 @@ from .. import clusters as clustering
 from .. import matrix, quality
 from ..topics import Topics, to_articles
 from . import texts
+from .freeing import give_back
 from .memory import remembered
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def choice(study: Study) -> quality.Choice:
     """Give the fits over the grid of K and seeds, how good they are, and the K that they support, if any."""
     settings, words = study.settings, texts.words(study)  # not the study's own, which would be held on to
     options = {"n_topics": list(settings.n_topics), "seeds": list(study.seeds), "together": study.together}
+
+    give_back()
 
     def chosen() -> quality.Choice:
         return quality.choose(
