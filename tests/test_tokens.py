@@ -231,8 +231,15 @@ def test_losses_add_up_and_name_what_was_dropped():
 
 def test_losses_of_texts_are_those_of_their_tokens(monkeypatch):
     monkeypatch.setattr("mailuo.tokens.FEW", 0)
-    texts = ["推进科技的建设。", "的的的", "2021年重庆", "", "建设“416”科技创新布局，3.5亿元！"]
-    ids = ["a", "b", "c", "d", "e"]
+    texts = [
+        "推进科技的建设。",
+        "的的的",
+        "2021年重庆",
+        "",
+        "建设“416”科技创新布局，3.5亿元！",
+        "成渝双城经济圈即成渝地区双城经济圈",
+    ]
+    ids = ["a", "b", "c", "d", "e", "f"]
     assert losses_of_texts(texts, lexicon=LEXICON, ids=ids) == losses(tokens(texts, lexicon=LEXICON), LEXICON, ids=ids)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,16 +56,21 @@ def company(study: Study) -> pd.DataFrame:
     return keyness.cooccurrence(study.mentions, study.themes)
 
 
-def guided_fits(study: Study) -> list[Topics]:
-    """Give topics seeded with the themes' terms, others left free: a fit for each K and seed of an ensemble."""
-    return tracing.guided(
+def guided_fits(study: Study) -> Iterator[Topics]:
+    """Fit topics seeded with the themes' terms, others left free: a fit for each K and seed of an ensemble."""
+    return tracing.each_guided(
         study.counts, study.themes, lexicon=study.lexicon, n_free=FREE_TOPICS, seeds=study.seeds[:GUIDED_SEEDS]
     )
 
 
+def guided_fit(study: Study) -> Topics | None:
+    """Give the first of the guided fits, which shows the words of all, None where there is none."""
+    return next(guided_fits(study), None)
+
+
 def guided_shares(study: Study) -> np.ndarray:
     """Give the themes' shares of text by guided topics alone, as in `theme_shares`, which needs no choice of K."""
-    shares = tracing.guided_shares(study.guided_fits, study.counts, study.themes)
+    shares = tracing.guided_shares(guided_fits(study), study.counts, study.themes)
     return tracing.followed(shares, study.mentions, study.counted, study.themes)
 
 

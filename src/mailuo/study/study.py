@@ -103,7 +103,7 @@ class Study:
     mentions = cached_property(measured.mentions)
     themes_by_article = cached_property(measured.themes_by_article)
     company = cached_property(measured.company)
-    guided_fits = cached_property(measured.guided_fits)
+    guided_fit = cached_property(measured.guided_fit)
     guided_shares = cached_property(measured.guided_shares)
     theme_shares = cached_property(measured.theme_shares)
     readings = cached_property(measured.readings)

@@ -137,7 +137,7 @@ def _behind(study: Study) -> dict[str, object]:
         "topic": (study.choice.topics, study.counts),
         "cluster": (study.clusters, study.article_counts),
     }
-    if study.guided_fits:
-        models["guided"] = (study.guided_fits[0], study.counts)
+    if study.guided_fit:
+        models["guided"] = (study.guided_fit, study.counts)
     shares = {**study.theme_shares, "topic": study.topics.shares, "cluster": study.clusters.shares}
     return {"shares": shares, "models": models, "pages": study.pages}

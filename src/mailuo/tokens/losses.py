@@ -96,9 +96,9 @@ def losses_of(reading: "Reading", lexicon: Lexicon, *, ids: Sequence[str], n: in
     keys = list(zip(reading.vocabulary, reading.kinds))
     counts = np.bincount(reading.numbers, minlength=len(keys))
     lengths = np.bincount(reading.numbers, weights=reading.ends - reading.starts, minlength=len(keys))
-    some = np.flatnonzero(counts).tolist()
     tally = Tally(lexicon)
-    tally.add(*({keys[one]: int(values[one]) for one in some} for values in (counts, lengths)))
+    for one in np.flatnonzero(counts).tolist():  # a term of several names is listed for each
+        tally.add({keys[one]: int(counts[one])}, {keys[one]: int(lengths[one])})
     keeps = np.array([count > 0 and tally.rule(key) == "kept" for key, count in zip(keys, counts)], dtype=bool)
     before = np.concatenate([[0], np.cumsum(keeps[reading.numbers])])[reading.pointers]
     tally.empty = [str(ids[place]) for place in np.flatnonzero(np.diff(before) == 0)]
