@@ -32,6 +32,13 @@ def test_a_damaged_entry_is_as_good_as_none():
     assert cache.load("kind", "a") is None
 
 
+def test_what_is_stored_in_pieces_is_given_back_as_one():
+    cache.store("kind", "a", (piece for piece in (b"by", b"", b"tes")))
+    assert cache.load("kind", "a") == b"bytes"
+    with cache.opened("kind", "a") as file:
+        assert (file.read(2), file.read()) == (b"by", b"tes")
+
+
 def test_keys_tell_apart_the_same_bytes_cut_elsewhere():
     assert cache.key("ab", "c") != cache.key("a", "bc")
     assert cache.key("重庆") == cache.key("重庆".encode())

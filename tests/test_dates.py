@@ -191,13 +191,16 @@ def test_the_user_has_the_last_word():
 
 
 @pytest.mark.parametrize(
-    "text", ["2021-01-08", "2021年1月8日", "20210108", "2021/1/8 08:00", "2021-01-08T08:00:00", "2021.1.8"]
+    "text",
+    ["2021-01-08", "2021年1月8日", "20210108", "2021/1/8 08:00", "2021-01-08T08:00:00", "2021.1.8", "20210108 08:00"]
+    + ["２０２１年１月８日", "2021 年 1 月 8 日 星期五", "2021年1月8日08:00", "二〇二一年一月八日", "1610064000"]
+    + ["Fri, 08 Jan 2021 08:00:00 GMT", "8 January 2021", "Jan 8, 2021", "1610064000000"],
 )
 def test_dates_are_read_in_any_usual_form(text):
     assert parse_date(text).earliest == parse_date(text).latest == datetime.date(2021, 1, 8)
 
 
-@pytest.mark.parametrize("text", ["soon", "2021-13-01", "2021-02-30", "", "13"])
+@pytest.mark.parametrize("text", ["soon", "2021-13-01", "2021-02-30", "", "13", "08/01/2021", "8 Foo 2021"])
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(CorpusError, match="is no date"):
         parse_date(text)

@@ -102,6 +102,32 @@ def test_a_page_of_another_content_and_the_same_name_overwrites_nothing(tmp_path
     assert {data.decode() for data in files_in(tmp_path / "a").values()} == {BRIDGE, FLOWER}
 
 
+def test_folders_that_state_a_date_are_kept_and_others_are_not(tmp_path):
+    page(tmp_path, "报/版面/2021-01/08/node_01.txt", BRIDGE)
+    page(tmp_path, "报/版面/2022/0203/02.txt", FLOWER)
+    page(tmp_path, "报/版面/无/03.txt", FLOWER + "又开了。")
+    doctor.copy_pages(tmp_path / "a", [tmp_path / "报"])
+    copied = sorted(path.relative_to(tmp_path / "a/pages").as_posix() for path in (tmp_path / "a").rglob("*.txt"))
+    assert copied == ["03.txt", "2021-01/08/node_01.txt", "2022/0203/02.txt"]
+
+
+def test_the_date_of_a_folder_that_was_named_itself_is_kept(tmp_path):
+    page(tmp_path, "2021-01-08/01.txt", BRIDGE)
+    made = doctor.make_corpus(tmp_path / "a", [tmp_path / "2021-01-08"])
+    assert made.copied == (tmp_path / "a/pages/2021-01-08/01.txt",)
+    assert str(open_study(tmp_path / "a").dates[0].earliest) == "2021-01-08"
+
+
+def test_a_stated_date_that_cannot_be_read_is_told_and_stops_nothing(tmp_path):
+    rows = "标题,正文,日期\n桥,大桥今天通车了。,不详\n花,油菜花今天开了。,2021-01-08\n"
+    page(tmp_path, "a.csv", rows)
+    doctor.make_corpus(tmp_path / "a", [tmp_path / "a.csv"])
+    study = open_study(tmp_path / "a")
+    assert [bool(date) for date in study.dates] == [False, True]
+    told = next(one for one in doctor.examine(study) if one.name == "unreadable dates")
+    assert told.sentence.startswith("1 of 2 pages state a date") and told.examples == ("a.csv#1: '不详'",)
+
+
 def test_a_file_that_could_not_be_read_is_an_ailment(tmp_path):
     study = corpus_of(tmp_path / "a", (BRIDGE, "2021-01-08"))
     page(tmp_path / "a", "pages/坏.txt", "\0")

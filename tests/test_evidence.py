@@ -10,6 +10,7 @@ from mailuo.evidence import (
     behind,
     disagreements,
     evidence,
+    evidence_parts,
     followed,
     found_shares,
     guided,
@@ -23,6 +24,7 @@ from mailuo.evidence import (
     themed,
 )
 from mailuo.matrix import count
+from mailuo.tables import read_parquet, write_parquet
 from mailuo.themes import Theme, mentions, shares_of_articles
 from mailuo.timeline import timeline
 from mailuo.topics import Topics
@@ -288,3 +290,12 @@ def test_a_finding_survives_where_its_direction_stays():
         "related: fall; either: same",
     ]
     assert summary.loc[("航天", "2020"), "direction"] == "same"
+
+
+def test_evidence_in_parts_is_the_evidence_whatever_a_part_lacks(tmp_path):
+    articles, _, table, lines = study()
+    parts = list(evidence_parts(table, lines, articles))
+    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), evidence(table, lines, articles))
+    assert len({tuple(map(str, part.dtypes)) for part in parts}) == 1
+    write_parquet(parts[::-1], tmp_path / "parts.parquet")
+    assert len(read_parquet(tmp_path / "parts.parquet")) == sum(map(len, parts))

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from mailuo.errors import ReadError
-from mailuo.readers import read
+from mailuo.readers import columns_of, read
 from mailuo.tables import write_parquet
 
 ROWS = [
@@ -85,8 +85,29 @@ def test_a_column_is_named_where_guessing_fails_and_one_that_is_not_there_is_ref
         read("a.csv", data, {"text": "丙"})
 
 
-def test_a_row_without_text_is_no_page():
-    assert [one.part for one in read("a.csv", "标题,正文\n空,\n有,桥通了。\n".encode())] == ["2"]
+def test_a_row_without_text_is_no_page_and_is_told():
+    page, told = read("a.csv", "标题,正文\n空,\n有,桥通了。\n".encode())
+    assert page.part == "2"
+    assert told.refused == "a.csv: 1 of 2 rows have no text in the column '正文', first row 1."
+
+
+def test_a_broken_line_of_json_is_told_and_the_others_are_read():
+    page, told = read("a.jsonl", '{"text": "桥通了。"}\n{"text": \n'.encode())
+    assert page.text == "桥通了。"
+    assert told.refused.startswith("a.jsonl, line 2, is no JSON:")
+
+
+def test_what_cannot_be_read_in_an_archive_is_told_and_the_others_are_read():
+    told, page = read("a.zip", packed({"1.png": b"\x89PNG\r\n", "2.txt": "文章。".encode()}))
+    assert told.refused == "a.zip#1.png is a PNG picture, not a text of a page."
+    assert (page.part, page.text) == ("2.txt", "文章。")
+
+
+def test_the_columns_that_were_guessed_can_be_shown():
+    data = "题目,content,pub_time\n桥,桥通了。,2021-01-08\n".encode()
+    chosen = {"text": "content", "headline": "题目", "date": "pub_time"}
+    assert columns_of("a.csv", data) == columns_of("a.csv.gz", gzip.compress(data)) == chosen
+    assert columns_of("a.txt", "桥通了。".encode()) == {}
 
 
 def test_an_archive_gives_the_pages_in_it_by_name_and_leaves_out_hidden_files():
@@ -108,7 +129,7 @@ def test_a_damaged_archive_or_table_gets_its_sentence():
     with pytest.raises(ReadError, match="damaged"):
         read("a.zip", whole[:-30])
     with pytest.raises(ReadError, match="line 2, is no JSON"):
-        read("a.jsonl", b'{"text": "1"}\n{"text": \n')
+        read("a.jsonl", b'\n{"text": \n')
 
 
 def test_an_html_page_gives_its_article_without_the_boilerplate():

@@ -55,7 +55,7 @@ def sheets():
 
 def test_newspaper_sheets_give_their_whole_articles(sheets):
     scores = average([score(gold_of(sheet, page)[0], page.text, articles(page)) for sheet, page in sheets])
-    assert scores["whole articles"] >= 0.85
+    assert scores["whole articles"] >= 0.92
     assert scores["headline with body"] >= 0.9
     assert scores["paragraphs"] >= 0.95
     assert scores["roles macro"] >= 0.9

@@ -10,7 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mailuo.errors import DataError
-from mailuo.tokens import boundaries, compiled, keep, losses, plain, segment, suggest, suggestions, tokens
+from mailuo.tokens import (
+    boundaries,
+    compiled,
+    keep,
+    losses,
+    losses_of_texts,
+    plain,
+    segment,
+    suggest,
+    suggestions,
+    tokens,
+)
 from mailuo.tokens.numbers import number_class, numbers
 from mailuo.words import Lexicon, Term, find_terms
 
@@ -216,6 +227,20 @@ def test_losses_add_up_and_name_what_was_dropped():
     assert found.empty == ("b",) and found.share == pytest.approx(7 / 9)
     report = found.report()
     assert "WARNING: 1 of 3 documents are left empty, first 'b'" in report and "78% of the words" in report
+
+
+def test_losses_of_texts_are_those_of_their_tokens(monkeypatch):
+    monkeypatch.setattr("mailuo.tokens.FEW", 0)
+    texts = [
+        "推进科技的建设。",
+        "的的的",
+        "2021年重庆",
+        "",
+        "建设“416”科技创新布局，3.5亿元！",
+        "成渝双城经济圈即成渝地区双城经济圈",
+    ]
+    ids = ["a", "b", "c", "d", "e", "f"]
+    assert losses_of_texts(texts, lexicon=LEXICON, ids=ids) == losses(tokens(texts, lexicon=LEXICON), LEXICON, ids=ids)
 
 
 def test_a_term_that_the_dictionary_lacks_is_proposed_with_its_sentences():

@@ -5,9 +5,13 @@ Only plain bytes are kept, never pickles: what is read back is data. A damaged e
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
+
+DIGEST = 32  # bytes of the SHA-256 that opens an entry
 
 
 def folder(name: str = "") -> Path:
@@ -29,20 +33,40 @@ def key(*parts: bytes | str) -> str:
 
 def load(kind: str, name: str) -> bytes | None:
     """Give the bytes kept under *name*, or None where there are none or they are not what was stored."""
+    file = opened(kind, name)
+    if file is None:
+        return None
+    with file:
+        return file.read()
+
+
+def opened(kind: str, name: str) -> BinaryIO | None:
+    """Give what `load` gives as a file to read from, to be closed: what is long need not be held whole."""
     try:
-        data = (folder(kind) / name).read_bytes()
+        file = (folder(kind) / name).open("rb")
     except OSError:
         return None
-    digest, content = data[:32], data[32:]
-    return content if hashlib.sha256(content).digest() == digest else None
+    digest = file.read(DIGEST)
+    if hashlib.file_digest(file, "sha256").digest() != digest:
+        file.close()
+        return None
+    file.seek(DIGEST)
+    return file
 
 
-def store(kind: str, name: str, content: bytes) -> None:
-    """Keep *content* under *name*, whole or not at all; a cache that cannot be written is no error."""
+def store(kind: str, name: str, content: bytes | Iterable[bytes]) -> None:
+    """Keep *content*, or its pieces, under *name*, whole or not at all; a cache that cannot be written is no error."""
     path = folder(kind) / name
     part = path.with_suffix(f".{os.getpid()}.part")
+    digest = hashlib.sha256()
     try:
-        part.write_bytes(hashlib.sha256(content).digest() + content)
+        with part.open("wb") as file:
+            file.write(bytes(DIGEST))
+            for piece in [content] if isinstance(content, bytes) else content:
+                digest.update(piece)
+                file.write(piece)
+            file.seek(0)
+            file.write(digest.digest())
         part.replace(path)
     except OSError:
         part.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from .rows import Row
 SMALL = 0.95  # of the body's size: captions are set smaller
 SHORT_BLOCK = 5  # rows: what is small and longer is small print
 LONGEST_CAPTION = 12  # rows
+WRAPPED = 4  # rows: over more no byline runs
 
 
 def printed(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
@@ -20,6 +21,8 @@ def printed(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     roles = dict(roles)
     for first, end in blocks(rows):
         wrapped_byline(rows, roles, first, end)
+        wrapped_lead(rows, roles, first, end)
+        wrapped_jumps(rows, roles, first, end)
     for first, end in blocks(rows):
         if end - first > LONGEST_CAPTION:  # a column of running text, whatever a line of it looks like
             for number in range(first, end):
@@ -88,3 +91,32 @@ def wrapped_byline(rows: list[Row], roles: dict[int, str], first: int, end: int)
         ):
             roles.update(dict.fromkeys(run, "byline"))
             return
+
+
+def wrapped_lead(rows: list[Row], roles: dict[int, str], first: int, end: int) -> None:
+    """Take the role from rows that look like a byline but are part of one in a paragraph's first words.
+
+    本报讯 记者 甲某报 / 道 近日，…: the paragraph is put together first, and its opening is then cut off whole.
+    """
+    marked = [number for number in range(first, min(first + WRAPPED, end)) if roles.get(number) == "byline"]
+    after = marked[-1] + 1 if marked else end
+    if after >= end or after in roles or rows[after].indent >= 1:
+        return
+    if any(roles.get(number, "byline") != "byline" for number in range(first, after)):
+        return
+    above = "".join(row.text for row in rows[first:after])
+    opening = f.LEAD.match((above + rows[after].text)[: f.REACH])
+    if opening and opening.end() > len(above):
+        for number in marked:
+            del roles[number]
+
+
+def wrapped_jumps(rows: list[Row], roles: dict[int, str], first: int, end: int) -> None:
+    """Take the role from a row that is the rest of a jump begun on the row above: …（下 / 转第12版）."""
+    for number in range(first + 1, end):
+        above = rows[number - 1].text
+        if roles.get(number) != "jump" or number - 1 in roles or rows[number].indent >= 1:
+            continue
+        found = f.JUMP_OUT.search((above + rows[number].text)[-f.REACH :])
+        if found and len(found.group()) > len(rows[number].text):
+            del roles[number]

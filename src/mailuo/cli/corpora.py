@@ -80,6 +80,9 @@ def outcome(made: doctor.Made) -> None:
         typer.echo(f"  skipped {file}: the same as {double}")
     for failure in made.failures:
         typer.echo(f"  failed  {failure.reason}")
+    for file, columns in made.columns.items():
+        told = ", ".join(f"{role} from {column!r}" for role, column in columns.items())
+        typer.echo(f"  columns of {file.name}: {told}; others are named with --text, --headline, --date, --authors")
 
 
 def contents(one) -> None:

@@ -5,17 +5,19 @@ file states, a date line in the page's furniture, the file's name, and last from
 nothing speaks is not guessed.
 """
 
+import contextlib
 import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from mailuo.articles.records import Article, DateSpan, Evidence
+from mailuo.articles.records import Article, DateSpan
 from mailuo.dates import days, years
 from mailuo.dates.names import date_in_name
 from mailuo.dates.numerals import FULL, WEEKDAY, day, full_date, month_end
 from mailuo.dates.passages import Passage, passage, passages_of, quoted
+from mailuo.dates.stated import parse_date
 from mailuo.errors import CorpusError
 from mailuo.pages import Page
 
@@ -62,8 +64,10 @@ def dated(
 
 def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> DateSpan | None:
     """Give the date of a page as an interval with its evidence, or None where nothing tells the year."""
-    if page.stated and page.stated.get("date"):
-        return parse_date(str(page.stated["date"]), source=f"stated: {page.stated['date']}")
+    stated = str((page.stated or {}).get("date") or "")
+    if stated:
+        with contextlib.suppress(CorpusError):  # one row's "unknown" is no reason to refuse the others
+            return parse_date(stated, source=f"stated: {stated}")
     passages = passages_of(page, articles)
     printed = date_line(page, passages)
     if printed:
@@ -72,27 +76,6 @@ def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> Dat
     if named and named.precision != "year":
         return named
     return date_told(page, passages) or named
-
-
-def parse_date(text: str, *, source: str = "") -> DateSpan:
-    """Give a date in any usual form as an interval: 2021-01-08, 2021年1月8日, 20210108, 2021/1/8 08:00, 2021-01, 2021.
-
-    Raises:
-        CorpusError: *text* is no date.
-    """
-    evidence = Evidence(source or text, (0, 0))
-    compact = re.fullmatch(r"\s*(\d{4})(\d\d)(\d\d)(?:\d{4,6})?\s*", text)
-    found = day(*map(int, compact.groups())) if compact else None
-    if not found and (match := FULL.match("".join(text.split()[:1]) if FULL.match(text.strip()) else text.strip())):
-        found = full_date(match)
-    if found:
-        return DateSpan(found, found, "day", evidence)
-    if match := re.fullmatch(r"\s*(\d{4})(?:年|[-./])?(1[0-2]|0?[1-9])月?\s*", text):
-        if first := day(int(match[1]), int(match[2]), 1):
-            return DateSpan(first, month_end(first), "month", evidence)
-    if (match := re.fullmatch(r"\s*(\d{4})年?\s*", text)) and (first := day(int(match[1]), 1, 1)):
-        return DateSpan(first, first.replace(month=12, day=31), "year", evidence)
-    raise CorpusError(f"'{text}' is no date; write 2021-01-08, 2021-01 or 2021.")
 
 
 def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:

@@ -14,6 +14,7 @@ SEPARATED = re.compile(
 RUN = re.compile(
     r"(?<![0-9A-Za-z])[A-Za-z]*?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[A-Z]?\d{1,3})?(?![0-9A-Za-z])"
 )
+YEAR_AND_DAY = re.compile(r"(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=/)")  # folders: 2021/0108
 SHORT = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d)(0[1-9]|1[0-2])(?![0-9A-Za-z])")
 ONLY_YEAR = re.compile(r"(?:^|/)((?:19|20)\d\d)年?(?=/)")
 
@@ -27,7 +28,7 @@ def date_in_name(name: str) -> DateSpan | None:
     True
     """
     name = name.replace("\\", "/")
-    for pattern in (RUN, SEPARATED):
+    for pattern in (RUN, SEPARATED, YEAR_AND_DAY):
         for match in pattern.finditer(name):
             if match[3] and (found := day(*map(int, match.groups()[:3]))):
                 return DateSpan(found, found, "day", Evidence(f"file name: {match.group().strip('/')}", (0, 0)))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..dates import parse_date
+from ..errors import CorpusError
 from ..figures import unprintable
 from ..intervals import MIN_ARTICLES, MIN_CORPUS, MIN_PAGES
 from ..study import Study
@@ -32,7 +34,8 @@ class Ailment:
 def examine(study: Study) -> list[Ailment]:
     """Look a corpus over; an empty list means that nothing was found, not that all is well."""
     tests: Sequence[Callable[[Study], Ailment | None]] = (
-        unread, empty, undated, reprints, boilerplate, unprinted, traditional, absent_terms, thin_periods, unsure,
+        unread, empty, undated, unreadable_dates, reprints, boilerplate, unprinted, traditional, absent_terms,
+        thin_periods, unsure,
     )  # fmt: skip
     return [ailment for test in tests if (ailment := test(study)) is not None]
 
@@ -71,6 +74,26 @@ def undated(study: Study) -> Ailment | None:
         f"{study.period_name}; no timeline shows the former.",
         cut([*found, *wide]),
         'State what you know in corpus.toml, as in [page."001.txt"] date = "2021-01-08".',
+    )
+
+
+def unreadable_dates(study: Study) -> Ailment | None:
+    """Tell of dates that a file states in a form that cannot be read."""
+    found = []
+    for page in study.pages.values():
+        stated = str((page.stated or {}).get("date") or "")
+        try:
+            if stated:
+                parse_date(stated)
+        except CorpusError:
+            found.append(f"{page.id}: {stated!r}")
+    if not found:
+        return None
+    return Ailment(
+        "unreadable dates",
+        f"{len(found)} of {len(study.pages)} pages state a date that cannot be read; it was not used.",
+        cut(found),
+        "Write it as 2021-01-08 in the file, or state it in corpus.toml; another column is named with `--date`.",
     )
 
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from ..dates import date_in_name
 from ..errors import CorpusError
 from ..pages import Failure, distinct_names, files_of, read_pages
+from ..readers import columns_of
 
+TYPED = 4  # of a file that was named itself, not by its folder, the last parts of its path
 STUDY = """\
 # How these pages are studied. `mailuo run` reads it; a line that is commented out shows its default.
 # unit = "paragraph"            # what one row of the counts is: "paragraph" or "article"
@@ -49,6 +52,7 @@ class Made:
     doubles: tuple[tuple[Path, Path], ...]
     failures: tuple[Failure, ...]
     n_pages: int
+    columns: Mapping[Path, Mapping[str, str]]  # of the tables among them: from which column each role is read
 
 
 def make_corpus(
@@ -101,10 +105,11 @@ def copy_pages(
     progress: Callable[[str, Iterable], Iterable] = lambda label, items: items,
 ) -> Made:
     """Copy the files that can be read to *folder*/pages, those with the same content once; nothing is overwritten."""
+    files = list(files)
     found, missing = files_of(files)
     known = {digest(path): path for path in sorted((folder / "pages").rglob("*")) if path.is_file()}
-    names = dict(zip(found, distinct_names(found)))
-    copied, doubles, failures, n_pages = [], [], list(missing), 0
+    names = kept_names(found, files)
+    copied, doubles, failures, n_pages, tables = [], [], list(missing), 0, {}
     for file in progress("files", found):
         content = digest(file)
         if content in known:
@@ -120,7 +125,26 @@ def copy_pages(
         known[content] = target
         copied.append(target)
         n_pages += len(pages)
-    return Made(folder, tuple(copied), tuple(doubles), tuple(failures), n_pages)
+        if chosen := columns_of(str(file), file.read_bytes(), columns):
+            tables[file] = chosen
+    return Made(folder, tuple(copied), tuple(doubles), tuple(failures), n_pages, tables)
+
+
+def kept_names(found: Sequence[Path], given: Sequence[Path]) -> dict[Path, str]:
+    """Give what each file is called in the corpus: its name, with the folders that tell it apart or state its date.
+
+    Folders count from the one that was given, its own name too: 2021-01/08/node_01.htm keeps all three parts.
+    """
+    roots = {file.resolve(): root for root in map(Path, given) if root.is_dir() for file in files_of([root])[0]}
+    names = {}
+    for file, name in zip(found, distinct_names(list(found))):
+        root = roots.get(file.resolve())
+        parts = (root.resolve().name, *file.relative_to(root).parts) if root else file.parts[-TYPED:]
+        parts = [part for part in parts if part not in ("/", "..", ".")]
+        date = date_in_name("/".join(parts))
+        tails = ("/".join(parts[-depth:]) for depth in range(name.count("/") + 1, len(parts) + 1))
+        names[file] = next((tail for tail in tails if date_in_name("x/" + tail) == date), name) if date else name
+    return names
 
 
 def digest(file: Path) -> bytes:

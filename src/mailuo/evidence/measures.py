@@ -1,6 +1,6 @@
 """Topics to what they say of themes, beside what mentions say: three measures, and the articles where they part."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -41,14 +41,29 @@ def guided(
     A theme none of whose terms (its related ones too, with *related*) is in *counts* guides no topic; a guided topic
     bears its theme's name. Without any such theme, or with fewer documents than topics, there is nothing to fit: [].
     """
+    return list(each_guided(counts, themes, lexicon=lexicon, n_free=n_free, seeds=seeds, related=related))
+
+
+def each_guided(
+    counts: Counts,
+    themes: Sequence[Theme],
+    *,
+    lexicon: Lexicon,
+    n_free: Sequence[int],
+    seeds: Sequence[int],
+    related: bool = False,
+) -> Iterator[Topics]:
+    """Give the fits of `guided` one after another: those of a large corpus need not be held together."""
     terms = {theme.name: theme_terms(theme, lexicon, counts, related=related) for theme in themes}
     terms = {name: found for name, found in terms.items() if found}
     filled = int((counts.matrix.sum(axis=1) > 0).sum())
     sizes = [len(terms) + free for free in n_free if terms and 2 <= len(terms) + free <= filled]
-    return [lda(counts, n_topics=size, seed=seed, seed_terms=terms) for size in sizes for seed in seeds]
+    for size in sizes:
+        for seed in seeds:
+            yield lda(counts, n_topics=size, seed=seed, seed_terms=terms)
 
 
-def guided_shares(fits: Sequence[Topics], counts: Counts, themes: Sequence[Theme]) -> np.ndarray:
+def guided_shares(fits: Iterable[Topics], counts: Counts, themes: Sequence[Theme]) -> np.ndarray:
     """Give what each fit of `guided` measures: (n_fits, n_articles, n_themes + 1), the last is 其他, rows sum to 1.
 
     The share of a theme is that of the article's words which are its guided topic's, by `topics.owned`, so that priors

@@ -2,7 +2,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -20,6 +20,9 @@ N_TYPICAL = 5
 POINT = ("id", "measure", "label", "period", "share")
 PART = ("article", "headline", "weight", "value")
 DETAIL = ("page", "paragraph", "tier", "term", "surface", "page_start", "page_end", "sentence")
+NAMED = (("article", "id"), ("headline", "headline"))  # columns that an article fills, and its field
+NUMBERS = ("share", "weight", "value")
+OFTEN_MISSING = ("tier", "surface")
 INTEGERS = ("paragraph", "page_start", "page_end")
 Details = Mapping[tuple[int, int], list[tuple]]  # of an article and a label, both counted from 0
 
@@ -62,27 +65,51 @@ def evidence(
         most of them. An article that adds nothing has a row without a sentence; a period without articles one row
         without an article.
     """
-    parts = []
+    parts = evidence_parts(mentions, timelines, articles, shares=shares, models=models, pages=pages)
+    return pd.concat(parts, ignore_index=True)
+
+
+def evidence_parts(
+    mentions: pd.DataFrame,
+    timelines: Iterable[Timeline],
+    articles: Sequence[CountedArticle],
+    *,
+    shares: Mapping[str, np.ndarray] | None = None,
+    models: Mapping[str, tuple[Topics, Counts]] | None = None,
+    pages: Mapping[str, Page] | None = None,
+) -> Iterator[pd.DataFrame]:
+    """Give the rows of `evidence` in their order, a frame for each label: together they may be millions."""
+    yield _typed(pd.DataFrame(columns=[*POINT, *PART, *DETAIL]))
+    names = {name: _objects([*(getattr(one, field) for one in articles), None]) for name, field in NAMED}
     for timeline in timelines:
         values = _values(timeline, mentions, articles, shares or {})
         weights = parts_of(articles, timeline)
         if timeline.measure in ("topic", "cluster"):  # as `timeline` does: who belongs to no topic is left out
             weights = np.where(values.any(axis=1)[:, None], weights, 0)
-        if timeline.measure in MENTIONS:
-            details = _mention_details(timeline, mentions, articles)
-        elif models and timeline.measure in models:
-            topics, counts = models[timeline.measure]
-            columns = _columns(timeline, topics)
-            wanted = {
-                (row, label): (row, columns[label]) for row, label in _typical(values, weights) if label in columns
-            }
-            found = passages(topics, counts, articles, wanted=set(wanted.values()), pages=pages)
-            details = {place: found[one] for place, one in wanted.items() if one in found}
-        else:
-            details = {}
-        parts.append(_frame(timeline, articles, values, weights, details))
-    frame = pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*POINT, *PART, *DETAIL])
-    return frame.astype(dict.fromkeys(INTEGERS, "Int64") | {"share": float, "weight": float, "value": float})
+        details = _details(timeline, mentions, articles, values, weights, models or {}, pages)
+        for column in range(len(timeline.labels)):
+            yield _typed(_frame(timeline, column, names, values[:, column], weights, details))
+
+
+def _details(
+    timeline: Timeline,
+    mentions: pd.DataFrame,
+    articles: Sequence[CountedArticle],
+    values: np.ndarray,
+    weights: np.ndarray,
+    models: Mapping[str, tuple[Topics, Counts]],
+    pages: Mapping[str, Page] | None,
+) -> Details:
+    """Give the mentions behind a timeline, or the passages that carry most of each of its points."""
+    if timeline.measure in MENTIONS:
+        return _mention_details(timeline, mentions, articles)
+    if timeline.measure not in models:
+        return {}
+    topics, counts = models[timeline.measure]
+    columns = _columns(timeline, topics)
+    wanted = {(row, label): (row, columns[label]) for row, label in _typical(values, weights) if label in columns}
+    found = passages(topics, counts, articles, wanted=set(wanted.values()), pages=pages)
+    return {place: found[one] for place, one in wanted.items() if one in found}
 
 
 def parts_of(articles: Sequence[CountedArticle], timeline: Timeline) -> np.ndarray:
@@ -151,37 +178,44 @@ def _typical(values: np.ndarray, weights: np.ndarray) -> set[tuple[int, int]]:
 
 
 def _frame(
-    timeline: Timeline, articles: Sequence[CountedArticle], values: np.ndarray, weights: np.ndarray, details: Details
+    timeline: Timeline,
+    column: int,
+    names: Mapping[str, np.ndarray],
+    values: np.ndarray,
+    weights: np.ndarray,
+    details: Details,
 ) -> pd.DataFrame:
-    """Give the rows of a timeline's points, put together by column: there may be millions."""
+    """Give the rows of the points of one label, put together by column."""
     insides = [np.flatnonzero(part > 0) for part in weights.T]
-    points, rows, found = [], [], []
-    for column, label in enumerate(timeline.labels):
-        for place, (period, inside) in enumerate(zip(timeline.periods, insides)):
-            own = [details.get((int(row), column)) or [None] for row in inside] if details else [[None]] * len(inside)
-            n_rows = [len(one) for one in own] or [1]
-            point = (point_id(timeline.measure, label, period), timeline.measure, label, period)
-            points.append((point, float(timeline.shares[place, column]), place, column, sum(n_rows)))
-            rows.append(np.repeat(inside if len(inside) else [-1], n_rows))
-            found.extend(detail for one in own or [[None]] for detail in one)
-    if not points:
-        return pd.DataFrame(columns=[*POINT, *PART, *DETAIL])
-    heads, shares, places, columns, sizes = zip(*points)
-    row, size = np.concatenate(rows), np.array(sizes)
+    rows, found, sizes = [], [], []
+    for inside in insides:
+        own = [details.get((int(row), column)) or [None] for row in inside] if details else [[None]] * len(inside)
+        n_rows = [len(one) for one in own] or [1]
+        rows.append(np.repeat(inside if len(inside) else [-1], n_rows))
+        found.extend(detail for one in own or [[None]] for detail in one)
+        sizes.append(sum(n_rows))
+    label = timeline.labels[column]
+    points = [
+        (point_id(timeline.measure, label, period), timeline.measure, label, period, float(share))
+        for period, share in zip(timeline.periods, timeline.shares[:, column])
+    ]
+    made = {name: np.repeat(_objects(one), sizes) for name, one in zip(POINT, zip(*points))}
+    row, place = np.concatenate(rows), np.repeat(np.arange(len(insides)), sizes)
     known = row >= 0
-    made = {name: np.repeat(_objects(one), size) for name, one in zip(POINT, zip(*heads))}
-    made["share"] = np.repeat(np.array(shares), size)
-    for name, one in (("article", "id"), ("headline", "headline")):
-        made[name] = _objects([*(getattr(article, one) for article in articles), None])[row]
-    made["weight"] = np.where(known, weights[row, np.repeat(places, size)], np.nan)
-    made["value"] = np.where(known, values[row, np.repeat(columns, size)], np.nan)
+    made |= {name: column[row] for name, column in names.items()}
+    made["weight"] = np.where(known, weights[row, place], np.nan)
+    made["value"] = np.where(known, values[row], np.nan)
     filled = np.array([number for number, detail in enumerate(found) if detail is not None], dtype=int)
     for name, one in zip(DETAIL, zip(*(found[number] for number in filled)) if len(filled) else [()] * len(DETAIL)):
         made[name] = np.full(len(row), None, dtype=object)
         made[name][filled] = _objects(one)
-        if name in INTEGERS:
-            made[name] = pd.array(made[name], dtype="Int64")
     return pd.DataFrame(made)
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """Give the columns the same types whatever they hold, so that parts fit together."""
+    kinds = dict.fromkeys(frame.columns, "str") | dict.fromkeys(OFTEN_MISSING, object)
+    return frame.astype(kinds | dict.fromkeys(INTEGERS, "Int64") | dict.fromkeys(NUMBERS, float))
 
 
 def _objects(values: Sequence[object]) -> np.ndarray:

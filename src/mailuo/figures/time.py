@@ -12,7 +12,7 @@ from .look import BLUE, GREY, LIGHT, Mark, theme_styles
 
 ROW, HEADING, STRIP, GAP = 0.44, 0.2, 0.34, 0.07  # inches: a theme's panel, its name, the strip of counts, between
 MOST_THEMES = 12
-TOPS = (0.02, 0.05, 0.1, 0.2)  # where the axes of shares may end when all lie lower; else at 1
+TOPS = (0.02, 0.05, 0.1, 0.2, 0.3)  # where the axes of shares may end when all lie lower; else at 1
 MOST_FRACTIONS = 8  # periods: above this no point is labelled with its fraction
 
 

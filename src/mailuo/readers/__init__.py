@@ -7,7 +7,7 @@ from mailuo.errors import ReadError
 from mailuo.readers import archives, pdf, rows, text, web
 from mailuo.readers.reading import Reading
 
-__all__ = ["READERS", "Reading", "read"]
+__all__ = ["READERS", "Reading", "columns_of", "read"]
 
 Columns = Mapping[str, str]
 Reader = Callable[[str, bytes, Columns], Iterator[Reading]]
@@ -50,13 +50,34 @@ def read(name: str, data: bytes, columns: Columns | None = None) -> list[Reading
     if not data:
         raise ReadError(f"{name} is empty: it has no byte.")
     if archives.is_archive(data):
-        return [
-            replace(reading, part="#".join(filter(None, (inner, reading.part))))
-            for inner, content in archives.files_in(name, data)
-            for reading in read(f"{name}#{inner}" if inner else name, content, columns)
-        ]
+        return unpacked(name, data, columns)
     reader = next(read for claims, read in READERS if claims(name, data))
     kind = next((kind for mark, kind in BINARY if data.startswith(mark)), None)
     if reader is text.read and kind:
         raise ReadError(f"{name} is {kind}, not a text of a page.")
     return list(reader(name, data, columns or {}))
+
+
+def unpacked(name: str, data: bytes, columns: Columns | None) -> list[Reading]:
+    """Give the pages of the files in an archive; one of several that cannot be read does not stop the rest."""
+    found = []
+    for inner, content in archives.files_in(name, data):
+        if not inner:
+            return read(name, content, columns)
+        try:
+            readings = read(f"{name}#{inner}", content, columns)
+        except ReadError as error:
+            readings = [Reading("", refused=str(error))]
+        found += [replace(reading, part="#".join(filter(None, (inner, reading.part)))) for reading in readings]
+    if not found:
+        raise ReadError(f"{name} is an archive without a file in it.")
+    return found
+
+
+def columns_of(name: str, data: bytes, columns: Columns | None = None) -> dict[str, str]:
+    """Give the column that each role is read from (``text``, ``date`` …), {} for a file that is no table."""
+    if data.startswith(archives.GZIP):
+        ((_, data),) = archives.files_in(name, data)
+    if archives.is_archive(data) or next(read for claims, read in READERS if claims(name, data)) is not rows.read:
+        return {}
+    return rows.choose(name, rows.rows_of(name, data)[0], columns or {})

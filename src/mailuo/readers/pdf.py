@@ -33,12 +33,12 @@ def read(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Reading
         raise ReadError(
             f"{name} is encrypted: open it with its password and save it without."
             if locked
-            else f"{name} is a damaged PDF: {error}."
+            else f"{name} is a damaged PDF: {str(error).rstrip('.')}."
         ) from error
     try:
         readings = [page_reading(name, document[number], number + 1, count) for number in range(count)]
     except pypdfium2.PdfiumError as error:
-        raise ReadError(f"{name} is a damaged PDF: {error}.") from error
+        raise ReadError(f"{name} is a damaged PDF: {str(error).rstrip('.')}.") from error
     finally:
         document.close()
     if not any(reading.text for reading in readings):

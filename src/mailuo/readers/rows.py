@@ -32,7 +32,7 @@ def claims(name: str, data: bytes) -> bool:
 
 
 def read(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Reading]:
-    """Give a reading for each row that has text.
+    """Give a reading for each row that has text, and one that refuses the rows and lines that have none.
 
     *columns* says which column holds ``text``, ``headline``, ``date``, ``authors``, ``page`` or ``paper``, for those
     that are not to be guessed by name.
@@ -40,15 +40,22 @@ def read(name: str, data: bytes, columns: Mapping[str, str]) -> Iterator[Reading
     Raises:
         ReadError: the table is damaged, a named column is not there, or no column can be the text.
     """
-    rows = rows_of(name, data)
+    rows, broken = rows_of(name, data)
     if not rows:
-        raise ReadError(f"{name} is a table without a row.")
+        raise ReadError(broken or f"{name} is a table without a row.")
     chosen = choose(name, rows, columns)
-    width = len(str(len(rows)))
+    width, silent = len(str(len(rows))), []
     for number, row in enumerate(rows, 1):
         parts = paragraphs(row.get(chosen["text"]))
         if parts:
             yield ready(f"{number:0{width}}", parts, {role: row.get(column) for role, column in chosen.items()})
+        else:
+            silent.append(number)
+    if silent:
+        told = f"{len(silent)} of {len(rows)} rows have no text in the column {chosen['text']!r}, first row {silent[0]}"
+        yield Reading("", refused=f"{name}: {told}.")
+    if broken:
+        yield Reading("", refused=broken)
 
 
 def ready(part: str, parts: Sequence[str], values: Mapping[str, object]) -> Reading:
@@ -108,21 +115,19 @@ def empty(value: object) -> bool:
     return value is None or value != value
 
 
-def rows_of(name: str, data: bytes) -> list[dict[str, object]]:
-    """Give the rows of a table of any of the four formats, in order."""
+def rows_of(name: str, data: bytes) -> tuple[list[dict[str, object]], str]:
+    """Give the rows of a table of any of the four formats, in order, and what is to be said of lines that are none."""
     try:
         if data.startswith(PARQUET):
-            return parquet_rows(data)
+            return parquet_rows(data), ""
         if data.startswith(XLSX):
-            return workbook_rows(data)
+            return workbook_rows(data), ""
     except Exception as error:  # a damaged file may fail anywhere in the library that reads it
-        raise ReadError(f"{name} is a damaged table: {error}.") from error
+        raise ReadError(f"{name} is a damaged table: {str(error).rstrip('.')}.") from error
     content = text.decode(name, data).removeprefix("\ufeff")
-    return (
-        json_rows(name, content)
-        if is_json(data)
-        else list(csv.DictReader(io.StringIO(content, newline=""), dialect=dialect(content)))
-    )
+    if is_json(data):
+        return json_rows(name, content)
+    return list(csv.DictReader(io.StringIO(content, newline=""), dialect=dialect(content))), ""
 
 
 def workbook_rows(data: bytes) -> list[dict[str, object]]:
@@ -135,22 +140,26 @@ def workbook_rows(data: bytes) -> list[dict[str, object]]:
     return [dict(zip(head, row)) for row in rows if any(cell is not None for cell in row)]
 
 
-def json_rows(name: str, content: str) -> list[dict[str, object]]:
-    """Give the objects of JSON lines, or of one JSON list."""
+def json_rows(name: str, content: str) -> tuple[list[dict[str, object]], str]:
+    """Give the objects of JSON lines, or of one JSON list, and a sentence on the lines that are none."""
     lines: Iterable[str] = [content] if content.lstrip().startswith("[") else content.split("\n")
     rows: list[dict[str, object]] = []
+    broken: list[str] = []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             value = json.loads(line)
         except ValueError as error:
-            raise ReadError(f"{name}, line {number}, is no JSON: {error}.") from None
+            broken.append(f"line {number}, is no JSON: {error}")
+            continue
         values = value if isinstance(value, list) else [value]
-        if not all(isinstance(one, dict) for one in values):
-            raise ReadError(f"{name}, line {number}, is no JSON object with named fields.")
-        rows += values
-    return rows
+        if all(isinstance(one, dict) for one in values):
+            rows += values
+        else:
+            broken.append(f"line {number}, is no JSON object with named fields")
+    more = f"; nor are {len(broken) - 1} lines after it" if len(broken) > 1 else ""
+    return rows, f"{name}, {broken[0]}{more}." if broken else ""
 
 
 def is_workbook(data: bytes) -> bool:

@@ -5,9 +5,10 @@ import hashlib
 import importlib.metadata
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pandas as pd
@@ -20,24 +21,30 @@ from ..topics import Topics
 KIND = "choices"
 CODE = ("kernels", "lda", "quality", "matrix", "topics", "bridges")  # what a choice of topics is made by
 PACKAGES = ("gensim", "numba", "numpy", "scipy")
-PLAIN = tuple(
-    field.name for field in fields(Topics) if field.name not in ("ids", "terms", "weights", "shares", "reproducibility")
-)
+ARRAYS = ("weights", "shares", "reproducibility")
+PLAIN = tuple(field.name for field in fields(Topics) if field.name not in ("ids", "terms", *ARRAYS))
 
 
 def remembered(
     counts: Counts, texts: Sequence[Sequence[str]], options: dict[str, object], make: Callable[[], Choice]
 ) -> Choice:
     """Give what *make* gives, from the cache where the same counts, texts, options and code have been met before."""
-    name = cache.key(
-        code(), *described(counts), json.dumps(texts, ensure_ascii=False), json.dumps(options, sort_keys=True)
-    )
-    kept = cache.load(KIND, name)
+    name = cache.key(code(), *described(counts), hashed(texts), json.dumps(options, sort_keys=True))
+    kept = cache.opened(KIND, name)
     if kept is not None:
-        return unpacked(kept, counts)
+        with kept:
+            return unpacked(kept, counts)
     made = make()
     cache.store(KIND, name, packed(made))
     return made
+
+
+def hashed(texts: Sequence[Sequence[str]]) -> bytes:
+    """Give a hash of all words in their order, a text at a time."""
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(json.dumps(text, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+    return digest.digest()
 
 
 def described(counts: Counts) -> list[bytes]:
@@ -59,15 +66,9 @@ def code() -> str:
     return digest.hexdigest()
 
 
-def packed(choice: Choice) -> bytes:
-    """Give a choice as bytes: a NumPy archive without pickles."""
-    arrays: dict[str, np.ndarray] = {}
+def packed(choice: Choice) -> Iterator[bytes]:
+    """Give a choice as pieces of bytes: the length of a JSON header, the header, then NumPy arrays without pickles."""
     kept = [choice.topics, *choice.fits, *choice.consensus]
-    for number, topics in enumerate(kept):
-        for name in ("weights", "shares", "reproducibility"):
-            arrays[f"{name}-{number}"] = getattr(topics, name)
-    for name in choice.table.columns:
-        arrays[f"table-{name}"] = choice.table[name].to_numpy()
     told = {
         "topics": [{name: getattr(topics, name) for name in PLAIN} for topics in kept],
         "n_fits": len(choice.fits),
@@ -77,26 +78,30 @@ def packed(choice: Choice) -> bytes:
         "shown": choice.shown,
         "notes": choice.notes,
     }
-    arrays["told"] = np.frombuffer(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"), np.uint8)
-    stream = io.BytesIO()
-    np.savez(stream, **arrays)
-    return stream.getvalue()
+    header = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    yield len(header).to_bytes(8, "little")
+    yield header
+    arrays = [choice.table[name].to_numpy() for name in choice.table.columns]
+    for array in (*arrays, *(getattr(topics, name) for topics in kept for name in ARRAYS)):
+        stream = io.BytesIO()
+        np.lib.format.write_array(stream, array, allow_pickle=False)
+        yield stream.getvalue()
 
 
-def unpacked(content: bytes, counts: Counts) -> Choice:
+def unpacked(file: BinaryIO, counts: Counts) -> Choice:
     """Give the choice that `packed` made bytes of; its documents and terms are those of *counts*."""
-    with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
-        told = json.loads(arrays["told"].tobytes().decode("utf-8", "surrogatepass"))
-        kept = [
-            Topics(
-                ids=counts.ids,
-                terms=counts.terms,
-                **{name: arrays[f"{name}-{number}"] for name in ("weights", "shares", "reproducibility")},
-                **{name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()},
-            )
-            for number, plain in enumerate(told["topics"])
-        ]
-        table = pd.DataFrame({name: arrays[f"table-{name}"] for name in told["columns"]})
+    told = json.loads(file.read(int.from_bytes(file.read(8), "little")).decode("utf-8", "surrogatepass"))
+    read = functools.partial(np.lib.format.read_array, file, allow_pickle=False)
+    table = pd.DataFrame({name: read() for name in told["columns"]})
+    kept = [
+        Topics(
+            ids=counts.ids,
+            terms=counts.terms,
+            **{name: read() for name in ARRAYS},
+            **{name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()},
+        )
+        for plain in told["topics"]
+    ]
     last = 1 + told["n_fits"]
     return Choice(
         table=table,

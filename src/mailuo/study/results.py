@@ -1,6 +1,6 @@
 """A study to its tables, stage by stage, and to the files that hold them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -12,19 +12,19 @@ from ..corpus import differing_passages
 from ..intervals import MIN_ARTICLES
 from ..tables import write_csv, write_parquet
 from ..timeline import MENTIONS, changes
+from .freeing import give_back
 from .sensitivity import sensitivity
 from .study import Study
+from .times import evidence_parts, row_pages, row_periods
 
-Frames = dict[str, pd.DataFrame]
+Frames = Iterator[tuple[str, pd.DataFrame]]  # each with its name, one at a time: a large corpus has large tables
 
 
 def article_tables(study: Study) -> Frames:
     """Give the articles, how many of them each period has, and where reprints differ from their originals."""
-    return {
-        "articles": articles_frame(study.articles),
-        "coverage": study.coverage,
-        "reprints": differing_passages(study.articles),
-    }
+    yield "articles", articles_frame(study.articles)
+    yield "coverage", study.coverage
+    yield "reprints", differing_passages(study.articles)
 
 
 def articles_frame(articles: tuple[Article, ...]) -> pd.DataFrame:
@@ -66,28 +66,22 @@ def word_tables(study: Study) -> Frames:
             "n_articles": [int(end - start) for start, end in zip(by_article.indptr, by_article.indptr[1:])],
         }
     )
-    return {
-        "vocabulary": vocabulary.sort_values(["n", "term"], ascending=[False, True], ignore_index=True),
-        "losses": study.losses.frame(),
-    }
+    yield "vocabulary", vocabulary.sort_values(["n", "term"], ascending=[False, True], ignore_index=True)
+    yield "losses", study.losses.frame()
 
 
 def topic_tables(study: Study) -> Frames:
     """Give how good each K is, the topics by their terms, and their shares of each article."""
-    return {
-        "topic-choice": study.choice.table,
-        "topic-terms": study.topics.terms_frame(n=20),
-        "topic-shares": study.topics.shares_frame(),
-    }
+    yield "topic-choice", study.choice.table
+    yield "topic-terms", study.topics.terms_frame(n=20)
+    yield "topic-shares", study.topics.shares_frame()
 
 
 def cluster_tables(study: Study) -> Frames:
     """Give the clusters by their terms, which article is in which, and how far topics agree."""
-    return {
-        "cluster-terms": study.clusters.terms_frame(n=20),
-        "cluster-shares": study.clusters.shares_frame(),
-        "agreement": study.agreement,
-    }
+    yield "cluster-terms", study.clusters.terms_frame(n=20)
+    yield "cluster-shares", study.clusters.shares_frame()
+    yield "agreement", study.agreement
 
 
 def theme_tables(study: Study) -> Frames:
@@ -99,31 +93,28 @@ def theme_tables(study: Study) -> Frames:
         coding.term_scores(reading, study.mentions, study.counted, by_name[name])
         for name, reading in study.readings.items()
     ]
-    return {
-        **({"theme-coding": pd.concat(scores, ignore_index=True)} if scores else {}),
-        "mentions": study.mentions.assign(since=themes.since(study.mentions, study.counted, study.themes)),
-        "themes-by-article": study.themes_by_article,
-        "theme-carriers": pd.concat(carried, ignore_index=True),
-        "theme-company": study.company,
-        "theme-hidden": themes.hidden(study.counted, study.themes, lexicon=study.lexicon),
-        "theme-disagreements": study.disagreements,
-    }
+    if scores:
+        yield "theme-coding", pd.concat(scores, ignore_index=True)
+    yield "mentions", study.mentions.assign(since=themes.since(study.mentions, study.counted, study.themes))
+    yield "themes-by-article", study.themes_by_article
+    yield "theme-carriers", pd.concat(carried, ignore_index=True)
+    yield "theme-company", study.company
+    yield "theme-hidden", themes.hidden(study.counted, study.themes, lexicon=study.lexicon)
+    yield "theme-disagreements", study.disagreements
 
 
 def time_tables(study: Study) -> Frames:
-    """Give the timelines, what changes in them, which findings survive, and the sentences behind every point."""
+    """Give the timelines, what changes in them, which findings survive, and which terms change with them."""
     line, labels = study.timelines["name"], [study.period_of[one] for one in study.ids]
     parts = pd.DataFrame(tracing.parts_of(study.counted, line), columns=line.periods)
-    return {
-        "timelines": pd.concat([line.frame() for line in study.timelines.values()], ignore_index=True),
-        "timeline-changes": timeline_changes(study),
-        "theme-rates": themes.rates(study.mentions, study.counted, study.themes, parts=parts),
-        "theme-collocates": keyness.collocates(study.counted, study.mentions, lexicon=study.lexicon, labels=labels),
-        "findings": tracing.survivors(sensitivity(study)),
-        "keyness": study.keyness,
-        "terms-changing": keyness.changes(study.counts, study._row_periods, pages=study._row_pages),
-        "evidence": study.evidence,
-    }
+    yield "timelines", pd.concat([line.frame() for line in study.timelines.values()], ignore_index=True)
+    yield "timeline-changes", timeline_changes(study)
+    yield "theme-rates", themes.rates(study.mentions, study.counted, study.themes, parts=parts)
+    collocates = keyness.collocates(study.counted, study.mentions, lexicon=study.lexicon, labels=labels)
+    yield "theme-collocates", collocates
+    yield "findings", tracing.survivors(sensitivity(study))
+    yield "keyness", study.keyness
+    yield "terms-changing", keyness.changes(study.counts, row_periods(study), pages=row_pages(study))
 
 
 def timeline_changes(study: Study) -> pd.DataFrame:
@@ -146,16 +137,23 @@ RESULTS: Mapping[str, Callable[[Study], Frames]] = {
 }
 
 
-def tables(study: Study, stage: str) -> Frames:
-    """Give the tables of one stage by name."""
-    return RESULTS[stage](study)
+def tables(study: Study, stage: str) -> dict[str, pd.DataFrame]:
+    """Give the tables of one stage by name; the evidence of its timelines is `Study.evidence`."""
+    return dict(RESULTS[stage](study))
 
 
 def write_tables(study: Study, stage: str, out: Path) -> list[Path]:
-    """Write the tables of one stage to *out*/tables and give the files; evidence is long and goes to Parquet."""
+    """Write the tables of one stage to *out*/tables, one after another, and give the files.
+
+    Evidence is long: it goes to Parquet, part by part, and is never held whole.
+    """
     written = []
-    for name, frame in tables(study, stage).items():
-        path = out / "tables" / f"{name}.{'parquet' if name == 'evidence' else 'csv'}"
-        (write_parquet if path.suffix == ".parquet" else write_csv)(frame, path)
-        written.append(path)
+    for name, frame in RESULTS[stage](study):
+        written.append(out / "tables" / f"{name}.csv")
+        write_csv(frame, written[-1])
+        del frame
+    give_back()
+    if stage == "timelines":
+        written.append(out / "tables" / "evidence.parquet")
+        write_parquet(evidence_parts(study), written[-1])
     return written

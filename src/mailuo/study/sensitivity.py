@@ -7,7 +7,9 @@ import pandas as pd
 
 from .. import evidence as tracing
 from .. import themes
+from .freeing import give_back
 from .study import Study
+from .times import traced
 
 COUNTED = ("reprints counted", "photos counted")  # choices that change which articles count
 
@@ -28,6 +30,8 @@ def sensitivity(study: Study) -> pd.DataFrame:
         guided[choice] = _guided(other)
         if choice in COUNTED:
             named[choice] = _mentioned(other, "name")
+        del other
+        give_back()
     by_name = tracing.sensitivity(_mentioned(study, "name"), named).assign(measure="name")
     by_share = tracing.sensitivity(_guided(study), guided).assign(measure="guided")
     frame = pd.concat([by_name, by_share], ignore_index=True)
@@ -35,12 +39,12 @@ def sensitivity(study: Study) -> pd.DataFrame:
 
 
 def _mentioned(study: Study, tier: str) -> pd.DataFrame:
-    return study._traced(study.mentioned(tier), tier, study.theme_names).frame()
+    return traced(study, study.mentioned(tier), tier, study.theme_names).frame()
 
 
 def _rates(study: Study) -> dict[str, pd.DataFrame]:
     """Give what the mentions by name are of all paragraphs and of all characters."""
-    line = study._traced(study.mentioned("name"), "name", study.theme_names)
+    line = traced(study, study.mentioned("name"), "name", study.theme_names)
     parts = pd.DataFrame(tracing.parts_of(study.counted, line), columns=line.periods)
     rates = themes.rates(study.mentions, study.counted, study.themes, parts=parts)
     rates = rates[rates["tier"] == "name"].rename(columns={"theme": "label"})
@@ -53,7 +57,7 @@ def _rates(study: Study) -> dict[str, pd.DataFrame]:
 def _guided(study: Study) -> pd.DataFrame:
     """Give the timeline by guided topics alone, which needs no choice of K."""
     shares = study.guided_shares[:, :, :-1]  # without 其他, which is no theme
-    return study._traced(shares, "guided", study.theme_names).frame()
+    return traced(study, shares, "guided", study.theme_names).frame()
 
 
 def _others(study: Study) -> Iterator[tuple[str, Study]]:

@@ -13,14 +13,15 @@ import numpy as np
 
 from ..errors import DataError
 from ..words import Lexicon
-from .losses import Losses, losses
+from .losses import Losses, losses, losses_of
 from .records import Token, kept
 
 if TYPE_CHECKING:
     from .proposals import Proposal
 
 __all__ = [
-    "Losses", "Token", "boundaries", "keep", "losses", "number", "numbered", "segment", "suggest", "suggestions",
+    "Losses", "Token", "boundaries", "keep", "losses", "losses_of_texts", "number", "numbered", "segment", "suggest",
+    "suggestions",
     "tokens", "warm",
 ]  # fmt: skip
 
@@ -64,6 +65,18 @@ def tokens(texts: Iterable[str], *, lexicon: Lexicon, hmm: bool = True) -> list[
 def keep(tokens: Iterable[Sequence[Token]], lexicon: Lexicon) -> list[list[str]]:
     """Give the words of each document that are modelled: what the lexicon drops is left out."""
     return [[token.word for token in document if kept(token.word, token.kind, lexicon)] for document in tokens]
+
+
+def losses_of_texts(texts: Iterable[str], *, lexicon: Lexicon, ids: Sequence[str]) -> Losses:
+    """Give what *lexicon* drops of the words of *texts*: `losses` of their `tokens`, many times sooner."""
+    texts = _checked(texts)
+    if len(texts) != len(ids):
+        raise DataError(f"losses do not fit: {len(texts)} documents, {len(ids)} ids")
+    if _plainly(texts):
+        return losses(tokens(texts, lexicon=lexicon), lexicon, ids=ids)
+    from . import compiled
+
+    return losses_of(compiled.read(texts, lexicon, True, places=True), lexicon, ids=ids)
 
 
 def boundaries(texts: Iterable[str], *, hmm: bool = True) -> tuple[np.ndarray, np.ndarray]:

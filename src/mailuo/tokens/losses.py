@@ -1,9 +1,11 @@
 """Tokens to what was lost of them: which rule dropped how much, and which words."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ..errors import DataError
 from ..words import Lexicon
@@ -11,6 +13,8 @@ from .records import Token, kept
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from .compiled import Reading
 
 MUCH = 0.5  # of the words; more is said loudly
 
@@ -71,34 +75,81 @@ class Losses:
 
 def losses(documents: Iterable[Sequence[Token]], lexicon: Lexicon, *, ids: Sequence[str], n: int = 20) -> Losses:
     """Give what *lexicon* drops of the tokens of *documents*, with the *n* most frequent dropped words."""
-    tokens, characters, dropped, empty, n_documents = Counter(), Counter(), Counter(), [], 0
-    for n_documents, document in enumerate(documents, 1):
-        name = ids[n_documents - 1] if n_documents <= len(ids) else ""
-        rules = [_rule(token, lexicon) for token in document]
-        for token, rule in zip(document, rules):
-            tokens[rule] += 1
-            characters[rule] += token.end - token.start
+    tally = Tally(lexicon)
+    for document in documents:
+        name = ids[tally.n_documents] if tally.n_documents < len(ids) else ""
+        words = Counter((token.word, token.kind) for token in document)
+        lengths = Counter()
+        for token in document:
+            lengths[token.word, token.kind] += token.end - token.start
+        tally.add(words, lengths)
+        if not any(tally.rule(word) == "kept" for word in words):
+            tally.empty.append(str(name))
+        tally.n_documents += 1
+    if tally.n_documents != len(ids):
+        raise DataError(f"losses do not fit: {tally.n_documents} documents, {len(ids)} ids")
+    return tally.losses(n)
+
+
+def losses_of(reading: "Reading", lexicon: Lexicon, *, ids: Sequence[str], n: int = 20) -> Losses:
+    """Give what `losses` gives of the tokens of a compiled reading with places, without a token made for each word."""
+    keys = list(zip(reading.vocabulary, reading.kinds))
+    counts = np.bincount(reading.numbers, minlength=len(keys))
+    lengths = np.bincount(reading.numbers, weights=reading.ends - reading.starts, minlength=len(keys))
+    tally = Tally(lexicon)
+    for one in np.flatnonzero(counts).tolist():  # a term of several names is listed for each
+        tally.add({keys[one]: int(counts[one])}, {keys[one]: int(lengths[one])})
+    keeps = np.array([count > 0 and tally.rule(key) == "kept" for key, count in zip(keys, counts)], dtype=bool)
+    before = np.concatenate([[0], np.cumsum(keeps[reading.numbers])])[reading.pointers]
+    tally.empty = [str(ids[place]) for place in np.flatnonzero(np.diff(before) == 0)]
+    tally.n_documents = len(reading.pointers) - 1
+    return tally.losses(n)
+
+
+class Tally:
+    """What is dropped so far, by rule and by word; a rule is asked for once for each different word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.tokens, self.characters, self.dropped = Counter(), Counter(), Counter()
+        self.empty: list[str] = []
+        self.n_documents = 0
+        self.rules: dict[tuple[str, str], str] = {}
+
+    def rule(self, word: tuple[str, str]) -> str:
+        """Give the rule that drops a word of some kind, or "kept"."""
+        if word not in self.rules:
+            self.rules[word] = _rule(*word, self.lexicon)
+        return self.rules[word]
+
+    def add(self, counts: Mapping[tuple[str, str], int], lengths: Mapping[tuple[str, str], int]) -> None:
+        """Add words, each with its kind, that occur so often and are together so many characters long."""
+        for word, count in counts.items():
+            rule = self.rule(word)
+            self.tokens[rule] += count
+            self.characters[rule] += lengths[word]
             if rule not in ("kept", "punctuation"):
-                dropped[token.word, rule] += 1
-        if "kept" not in rules:
-            empty.append(str(name))
-    if n_documents != len(ids):
-        raise DataError(f"losses do not fit: {n_documents} documents, {len(ids)} ids")
-    stops = [f"stop: {kind}" for kind, _ in lexicon.stops if kind in lexicon.dropped_kinds]
-    order = ["punctuation", "number", *stops, _short(lexicon), "kept"]
-    rows = [("in", tokens.total(), characters.total()), *((rule, tokens[rule], characters[rule]) for rule in order)]
-    most = sorted(dropped.items(), key=lambda item: (-item[1], item[0]))[:n]
-    return Losses(tuple(rows), tuple((word, rule, count) for (word, rule), count in most), tuple(empty), n_documents)
+                self.dropped[word[0], rule] += count
+
+    def losses(self, n: int) -> Losses:
+        """Give the whole, with the *n* most frequent dropped words."""
+        stops = [f"stop: {kind}" for kind, _ in self.lexicon.stops if kind in self.lexicon.dropped_kinds]
+        order = ["punctuation", "number", *stops, _short(self.lexicon), "kept"]
+        rows = [("in", self.tokens.total(), self.characters.total())]
+        rows += [(rule, self.tokens[rule], self.characters[rule]) for rule in order]
+        most = sorted(self.dropped.items(), key=lambda item: (-item[1], item[0]))[:n]
+        dropped = tuple((word, rule, count) for (word, rule), count in most)
+        return Losses(tuple(rows), dropped, tuple(self.empty), self.n_documents)
 
 
-def _rule(token: Token, lexicon: Lexicon) -> str:
-    """Give the rule that drops *token*, or "kept"."""
-    if kept(token.word, token.kind, lexicon):
+def _rule(word: str, kind: str, lexicon: Lexicon) -> str:
+    """Give the rule that drops *word* of *kind*, or "kept"."""
+    if kept(word, kind, lexicon):
         return "kept"
-    if token.kind in ("punctuation", "number") and not (token.kind == "number" and lexicon.numbers):
-        return token.kind
-    kind = token.kind.removeprefix("stop:")
-    return f"stop: {kind}" if kind != token.kind and kind in lexicon.dropped_kinds else _short(lexicon)
+    if kind in ("punctuation", "number") and not (kind == "number" and lexicon.numbers):
+        return kind
+    stop = kind.removeprefix("stop:")
+    return f"stop: {stop}" if stop != kind and stop in lexicon.dropped_kinds else _short(lexicon)
 
 
 def _short(lexicon: Lexicon) -> str:
