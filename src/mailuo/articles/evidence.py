@@ -114,8 +114,9 @@ def article_level(items: list[Item], events: list[Event]) -> int:
         every.append(marks[-1])
         before = events[first - 1] if first else None
         after = events[end] if end < len(events) else None
-        signs = ("byline", "jump")
-        if before is None or after is None or before.role in signs or after.role in signs or after.opens:
+        # what signs a part of an article stands before a heading too
+        signed = before is not None and (before.role == "jump" or (before.role == "byline" and not before.closes))
+        if before is None or after is None or signed or after.role in ("byline", "jump") or after.opens:
             beside[marks[-1]] += 1
     if beside:
         return min(beside, key=lambda mark: (-beside[mark], mark))

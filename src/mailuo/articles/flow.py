@@ -108,7 +108,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
     out: list[Item] = []
     for each in items:
         back = len(out) - 1
-        while back >= 0 and out[back].role in ("caption", "credit"):
+        while back >= 0 and (out[back].role in ("caption", "credit") or heads_picture(out, back)):
             back -= 1
         if each.role == "body" and 0 <= back < len(out) - 1 and out[back].role == "body":
             above = out[back]
@@ -120,6 +120,11 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
                 continue
         out.append(each)
     return out
+
+
+def heads_picture(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* is a heading right below a picture."""
+    return items[number].role == "heading" and number > 0 and items[number - 1].role in ("caption", "credit")
 
 
 def above_credits(items: list[Item]) -> list[Item]:

@@ -5,12 +5,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from .records import Span
-from .rows import SPACES, Row
+from .rows import SPACE, SPACES, Row
 
 TURNED = str.maketrans("﹃﹄﹁﹂", "“”‘’")
 HEADINGS = ("heading", "headline", "kicker", "deck", "subhead", "rubric")
 HASHES = re.compile(r"#{1,6}[ \u3000\t]+(?=\S)")
-SPACE = re.compile(f"[{SPACES}]+")
 
 
 @dataclass(frozen=True)

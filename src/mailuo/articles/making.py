@@ -9,7 +9,7 @@ from .building import Group, groups_of
 from .evidence import article_level, events_of, evidence_of, may_be_title
 from .flow import flow
 from .grouping import read
-from .headings import one_a_line
+from .headings import DECK, is_label, one_a_line
 from .items import Item, item, shown
 from .people import GUEST, HOST, people
 from .quotes import pull_quotes
@@ -58,7 +58,8 @@ def asked(items: list[Item]) -> list[Item]:
         above = items[number - 1].role if number else ""
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
-        if leads or (above == "heading" and below not in ("body", "pullquote")):
+        labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
+        if leads or labelled or (above == "heading" and below not in ("body", "pullquote")):
             reason = "a question or a call beside a headline"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
     return out

@@ -1,5 +1,6 @@
 """Pages to rows: the lines that hold something, trimmed, with their widths in cells of the column."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
+SPACE = re.compile(f"[{SPACES}]+")
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
@@ -69,12 +71,19 @@ def rows(page: Page) -> list[Row]:
     scales = scales_of(lines)
     return [
         Row(start, end, page.text[start:end], width, gap > usual or not number, indent,
-            mark_of(page.text[start : start + 8]), formulas.ends(page.text[max(start, end - 60) : end]), line.size,
+            mark_of(page.text[start : start + 8]), formulas.ends(tail_of(page.text, starts, number, end)), line.size,
             line.box, scale)
         for number, (start, end, width, gap, indent, line, scale) in enumerate(
             zip(starts, ends, widths, gaps, indents, lines, scales)
         )
     ]  # fmt: skip
+
+
+def tail_of(text: str, starts: list[int], number: int, end: int) -> str:
+    """Give the last characters of row *number*, with the row above where a bracket runs over: （记者 甲某 | 通讯员 乙某）."""
+    tail = text[max(starts[number], end - 60) : end]
+    over = number and tail[-1] in "）)】" and not any(mark in tail for mark in "（(【")
+    return SPACE.sub("", text[max(starts[number - 1], end - 60) : end]) if over else tail
 
 
 def scales_of(lines: list[Line]) -> list[float | None]:
