@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 
 from ..pages import Page
 from . import formulas as f
-from .evidence import Event, opens_paragraph, overlap
+from .events import Event, opens_paragraph
+from .evidence import overlap
 from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
 from .headings import is_rubric, parts_of
 from .items import Item, letters, whole

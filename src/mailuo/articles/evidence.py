@@ -2,30 +2,17 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import costs
 from . import formulas as f
 from .cohesion import EMPTY, Vocabulary, cohesion, vocabulary
+from .events import Event, heading_runs, surroundings
 from .headings import DECK
 from .items import Item, letters
+from .parting import odds, signs_of
 
-REACH = 3000  # characters of text on either side that a heading is compared with
-NEAR = 300  # characters of text on either side whose vocabularies are compared
 IMPOSSIBLE = 1e6
-SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
-
-
-@dataclass(frozen=True)
-class Event:
-    """What the grammar of a page reads at once: a line of a heading, a paragraph, a byline or a jump."""
-
-    role: str
-    item: int  # its number among the page's items
-    opens: bool = False  # by a formula: 本报讯
-    closes: bool = False  # （记者 甲某）, which signs what it stands below
-    after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
 
 
 @dataclass(frozen=True)
@@ -47,50 +34,30 @@ class Evidence:
     question: float = IMPOSSIBLE  # … of a part: 某某怎么办？
 
 
-def events_of(items: list[Item]) -> list[Event]:
-    """Give the events of a page in order; captions, credits, quotes, lists and furniture are none."""
-    events: list[Event] = []
-    opens = after_heading = False
-    for number, each in enumerate(items):
-        if each.role in SKIPPED:
-            after_heading = after_heading and each.role in ("pullquote", "furniture")
-            continue
-        if opens_paragraph(items, number):
-            opens = True
-            continue
-        if each.role == "jump" and not f.JUMP_IN.match(each.text):
-            continue
-        heading = each.role == "heading"
-        closes = each.role == "byline" and each.text.startswith(("（", "("))
-        events.append(Event(each.role, number, opens and each.role == "body", closes, heading and after_heading))
-        after_heading = heading
-        opens = False
-    return events
+@dataclass(frozen=True)
+class PageSigns:
+    """What the headings of one page share."""
 
-
-def opens_paragraph(items: list[Item], number: int) -> bool:
-    """Tell whether item *number* is a byline inside the first line of the paragraph that follows it."""
-    each = items[number]
-    if each.role != "byline" or not each.inline or number + 1 >= len(items):
-        return False
-    after = items[number + 1]
-    return after.role == "body" and each.rows[-1] is after.row
+    level: int  # of the markdown headings that head articles, 0 without such marks
+    unsigned: float  # cost of an article that opens without byline or formula
+    signed: float  # share of headings with a byline or a formula below them
+    words: Vocabulary  # of each event, none where it is no paragraph
 
 
 def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
-    level = article_level(items, events)
     unsigned = cost_of_no_sign(events)
-    bodies = [number for number, event in enumerate(events) if event.role == "body"]
-    place = {number: k for k, number in enumerate(bodies)}
-    words = vocabulary([items[events[number].item].text for number in bodies])
+    page = PageSigns(
+        article_level(items, events), unsigned, signed_share(events),
+        vocabulary([items[event.item].text if event.role == "body" else "" for event in events]),
+    )  # fmt: skip
     ties = ties_of(items, events)
     runs = dict(heading_runs(events))
     found: list[Evidence] = []
     for number, event in enumerate(events):
         if event.role == "heading":
             if number in runs:
-                found += of_headings(items, events, number, runs[number], level, unsigned, words, place)
+                found += of_headings(items, events, number, runs[number], page)
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
@@ -121,18 +88,6 @@ def article_level(items: list[Item], events: list[Event]) -> int:
     if beside:
         return min(beside, key=lambda mark: (-beside[mark], mark))
     return min(every, default=0)
-
-
-def heading_runs(events: list[Event]) -> list[tuple[int, int]]:
-    """Give the first and the end of each run of headings that stand together."""
-    firsts = [number for number, event in enumerate(events) if event.role == "heading" and not event.after_heading]
-    runs = []
-    for first in firsts:
-        end = first + 1
-        while end < len(events) and events[end].after_heading:
-            end += 1
-        runs.append((first, end))
-    return runs
 
 
 def cost_of_no_sign(events: list[Event]) -> float:
@@ -200,29 +155,18 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     )
 
 
-def of_headings(
-    items: list[Item], events: list[Event], first: int, end: int, level: int, unsigned: float, words: Vocabulary,
-    place: dict[int, int],
-) -> list[Evidence]:
+def of_headings(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[Evidence]:
     """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
     heads = [items[event.item] for event in events[first:end]]
-    above_it, below_it = surroundings(items, events, first, end)
-    before, after = ("".join(items[events[k].item].text for k in some) for some in (above_it, below_it))
+    before, after = (
+        "".join(items[events[k].item].text for k in some) for some in surroundings(items, events, first, end)
+    )
     following = events[end] if end < len(events) else None
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     signed = following is None or following.role != "body" or following.opens
-    part = costs.PART + headline_like(heads, items, following, level) + (costs.PART_BEFORE_SIGN if signed else 0.0)
-    if following is None:
-        part = IMPOSSIBLE  # a part has text
-    if before and after and not heads[0].row.mark:
-        part -= costs.VOCABULARY * words.worth(
-            [place[k] for k in near(items, events, reversed(above_it))], [place[k] for k in near(items, events, below_it)]
-        )
-        # news in brief is a paragraph or two; the parts of an article are longer
-        part += costs.BRIEF[paragraphs_on(events, end, 1)] + costs.BRIEF[paragraphs_on(events, first - 1, -1)] / 2
-    part += (costs.PART_BY_PICTURE if above is not None else 0.0) + (
-        costs.PART_BY_PICTURE / 2 if below is not None else 0.0
-    )
+    unsigned = 0.0 if signed else page.unsigned
+    part = of_part(items, events, first, end, page, after)
+    part += costs.PART_BY_PICTURE * ((above is not None) + 0.5 * (below is not None))
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     # in a PDF's reading order a heading comes before its text
     upside_down = costs.MARKED if heads[0].row.box else 0.0
@@ -237,7 +181,7 @@ def of_headings(
             Evidence(
                 next=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, after))
                 + (costs.LAST_ON_PAGE if following is None else 0.0)
-                + (0.0 if signed else unsigned) - (costs.GLUED if glued and following.role == "byline" else 0.0),
+                + unsigned - (costs.GLUED if glued and following.role == "byline" else 0.0),
                 last=upside_down + first_deck + share * costs.WORDS * (0.5 - overlap(head.text, before)),
                 part=share * part,
                 join=joining(heads[number - 1], head) if number else below_title(items, events, first),
@@ -251,15 +195,27 @@ def of_headings(
     return found
 
 
-def paragraphs_on(events: list[Event], number: int, step: int) -> int:
-    """Give how many paragraphs stand in a row from event *number* on, or back, 4 at most."""
-    count = 0
-    while 0 <= number < len(events) and events[number].role == "body" and count < 4:
-        count += 1
-        if events[number].opens:
-            break
-        number += step
-    return count
+def of_part(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns, after: str) -> float:
+    """Give the cost of reading the headings of events *first* to *end* as the heading of a part of an article."""
+    heads = [items[event.item] for event in events[first:end]]
+    if end == len(events):
+        return IMPOSSIBLE  # a part has text
+    mark = min((head.row.mark for head in heads if head.row.mark), default=0)
+    if mark:
+        return costs.MARKED if mark <= page.level else -costs.MARKED
+    if heads[0].row.scale is not None:
+        return costs.MARKED if any(row.large for head in heads for row in head.rows) else -costs.MARKED
+    if events[end].role != "body" or events[end].opens:
+        return costs.PART_BEFORE_SIGN
+    said = overlap("".join(head.text for head in heads), after)
+    return costs.PART + odds(signs_of(items, events, first, end, page.words, said, page.signed))
+
+
+def signed_share(events: list[Event]) -> float:
+    """Give the share of the page's headings with a byline or a formula below them."""
+    runs = heading_runs(events)
+    ends = [events[end] for _, end in runs if end < len(events)]
+    return sum(event.role != "body" or event.opens for event in ends) / max(1, len(runs))
 
 
 def below_title(items: list[Item], events: list[Event], first: int) -> float:
@@ -294,73 +250,6 @@ def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | Non
         items[above].text if above >= 0 and items[above].role == "caption" else None,
         items[below].text if below < len(items) and items[below].role == "caption" else None,
     )
-
-
-def headline_like(heads: list[Item], items: list[Item], following: Event | None, level: int) -> float:
-    """Give how much more *heads* look like a headline than like a subhead; less than 0: like a subhead."""
-    mark = min((head.row.mark for head in heads if head.row.mark), default=0)
-    if mark:
-        return costs.MARKED if mark <= level else -costs.MARKED
-    if heads[0].row.scale is not None:
-        return costs.MARKED if any(row.large for head in heads for row in head.rows) else -costs.MARKED
-    body = items[following.item] if following is not None and following.role == "body" else None
-    column = body.column if body is not None and body.column < 45 else 0.0
-    widest = max(row.width for head in heads for row in head.rows)
-    size = len(letters("".join(head.text for head in heads)))
-    score = min(max(costs.LENGTH * (size - 9), -1.0), 2.0)
-    if f.NUMBERED.match(heads[0].text):
-        score -= costs.NUMBERED_PART
-    if any(head.vertical for head in heads):
-        score += costs.UPRIGHT
-    if column and widest > column + 0.8:
-        score += costs.WIDER
-    if len({head.row.blank for head in heads[1:]} & {True}) and not any(head.vertical for head in heads):
-        score += costs.SEVERAL
-    if any(head.text.endswith(("：", ":")) for head in heads):
-        score += costs.COLON
-    if any(DECK.match(head.text) for head in heads):
-        score += costs.DASH
-    if body is not None:
-        score -= costs.SPEAKS if f.SPEAKS.match(body.text) else 0.0
-        score += costs.NEWS if f.NEWS.match(body.text) else -costs.GOES_ON if f.GOES_ON.match(body.text) else 0.0
-    return score
-
-
-def surroundings(items: list[Item], events: list[Event], first: int, end: int) -> tuple[list[int], list[int]]:
-    """Give the paragraphs before event *first* back to the last heading or opening, and from *end* on to the next."""
-    before: list[int] = []
-    length = 0
-    for number in range(first - 1, max(0, first - 60) - 1, -1):
-        event = events[number]
-        if event.role == "body":
-            before.append(number)
-            length += len(items[event.item].text)
-        if event.role in ("byline", "jump") or event.opens or length > REACH or (event.role == "heading" and before):
-            break
-    after: list[int] = []
-    length = 0
-    for number in range(end, min(len(events), end + 60)):
-        event = events[number]
-        if event.role == "body" and not (event.opens and after):
-            after.append(number)
-            length += len(items[event.item].text)
-        elif event.role != "byline" or after:
-            break
-        if length > REACH:
-            break
-    return before[::-1], after
-
-
-def near(items: list[Item], events: list[Event], numbers: Iterable[int]) -> list[int]:
-    """Give the first of *numbers*, paragraphs from a heading away, that hold some characters together."""
-    found: list[int] = []
-    length = 0
-    for number in numbers:
-        if length > NEAR:
-            break
-        found.append(number)
-        length += len(items[events[number].item].text)
-    return found
 
 
 def overlap(heading: str, text: str) -> float:

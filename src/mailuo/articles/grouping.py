@@ -8,7 +8,8 @@ after it. Each reading has a cost, and the cheapest path is taken under each hab
 from dataclasses import dataclass
 
 from . import costs
-from .evidence import Event, Evidence
+from .events import Event
+from .evidence import Evidence
 
 # where the reading stands
 CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED, ENDED, PICTURED = range(8)

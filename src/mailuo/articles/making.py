@@ -6,7 +6,8 @@ from dataclasses import replace
 from ..pages import Page
 from . import formulas as f
 from .building import Group, groups_of
-from .evidence import article_level, events_of, evidence_of, may_be_title
+from .events import events_of
+from .evidence import article_level, evidence_of, may_be_title
 from .flow import flow
 from .grouping import read
 from .headings import DECK, is_label, one_a_line

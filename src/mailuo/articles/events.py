@@ -1,0 +1,101 @@
+"""Items to events: what the grammar of a page reads, and what stands around each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import formulas as f
+from .items import Item
+
+REACH = 3000  # characters of text on either side that a heading is compared with
+NEAR = 300  # characters of text on either side whose vocabularies are compared
+SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
+
+
+@dataclass(frozen=True)
+class Event:
+    """What the grammar of a page reads at once: a line of a heading, a paragraph, a byline or a jump."""
+
+    role: str
+    item: int  # its number among the page's items
+    opens: bool = False  # by a formula: 本报讯
+    closes: bool = False  # （记者 甲某）, which signs what it stands below
+    after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
+
+
+def events_of(items: list[Item]) -> list[Event]:
+    """Give the events of a page in order; captions, credits, quotes, lists and furniture are none."""
+    events: list[Event] = []
+    opens = after_heading = False
+    for number, each in enumerate(items):
+        if each.role in SKIPPED:
+            after_heading = after_heading and each.role in ("pullquote", "furniture")
+            continue
+        if opens_paragraph(items, number):
+            opens = True
+            continue
+        if each.role == "jump" and not f.JUMP_IN.match(each.text):
+            continue
+        heading = each.role == "heading"
+        closes = each.role == "byline" and each.text.startswith(("（", "("))
+        events.append(Event(each.role, number, opens and each.role == "body", closes, heading and after_heading))
+        after_heading = heading
+        opens = False
+    return events
+
+
+def opens_paragraph(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* is a byline inside the first line of the paragraph that follows it."""
+    each = items[number]
+    if each.role != "byline" or not each.inline or number + 1 >= len(items):
+        return False
+    after = items[number + 1]
+    return after.role == "body" and each.rows[-1] is after.row
+
+
+def heading_runs(events: list[Event]) -> list[tuple[int, int]]:
+    """Give the first and the end of each run of headings that stand together."""
+    firsts = [number for number, event in enumerate(events) if event.role == "heading" and not event.after_heading]
+    runs = []
+    for first in firsts:
+        end = first + 1
+        while end < len(events) and events[end].after_heading:
+            end += 1
+        runs.append((first, end))
+    return runs
+
+
+def surroundings(items: list[Item], events: list[Event], first: int, end: int) -> tuple[list[int], list[int]]:
+    """Give the paragraphs before event *first* back to the last heading or opening, and from *end* on to the next."""
+    before: list[int] = []
+    length = 0
+    for number in range(first - 1, max(0, first - 60) - 1, -1):
+        event = events[number]
+        if event.role == "body":
+            before.append(number)
+            length += len(items[event.item].text)
+        if event.role in ("byline", "jump") or event.opens or length > REACH or (event.role == "heading" and before):
+            break
+    after: list[int] = []
+    length = 0
+    for number in range(end, min(len(events), end + 60)):
+        event = events[number]
+        if event.role == "body" and not (event.opens and after):
+            after.append(number)
+            length += len(items[event.item].text)
+        elif event.role != "byline" or after:
+            break
+        if length > REACH:
+            break
+    return before[::-1], after
+
+
+def near(items: list[Item], events: list[Event], numbers: Iterable[int]) -> list[int]:
+    """Give the first of *numbers*, paragraphs from a heading away, that hold some characters together."""
+    found: list[int] = []
+    length = 0
+    for number in numbers:
+        if length > NEAR:
+            break
+        found.append(number)
+        length += len(items[events[number].item].text)
+    return found

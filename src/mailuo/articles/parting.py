@@ -1,0 +1,102 @@
+"""Headings to odds: whether a heading amid text opens or closes an article, or heads a part of one.
+
+The signs are weighed as logistic regression weighed them (`benchmarks/headings.py`) on made pages and on invented
+pages of other papers; none of the pages that results are reported for was among them.
+"""
+
+import math
+import re
+
+from . import formulas as f
+from .cohesion import Vocabulary
+from .events import Event, near, surroundings
+from .headings import is_rubric
+from .items import Item, letters
+
+SHORT_TEXT = 100  # characters
+WEIGHTS = {
+    "words shared": -1.05,
+    "letters": 2.11,
+    "several lines": 1.81,
+    "several rows": 1.61,
+    "upright": 1.66,
+    "wider than the column": 0.87,
+    "said below": 1.16,
+    "rubric": 1.47,
+    "space": 0.29,
+    "question": 0.81,
+    "call": 1.50,
+    "comma": -0.27,
+    "figures": -0.40,
+    "numbered": -2.66,
+    "news": 1.83,
+    "goes on": -0.53,
+    "speaks": -2.95,
+    "quotes": 1.25,
+    "one paragraph": 1.18,
+    "two paragraphs": -0.42,
+    "three paragraphs": -1.15,
+    "short text": 1.86,
+    "a sign ends it": 1.12,
+    "last on the page": 0.98,
+    "first paragraph": 0.29,
+    "paragraph above": -0.68,
+    "signed headings": 1.45,
+}
+LEVEL = -4.34  # what speaks for a headline before any sign is seen
+
+
+def odds(signs: dict[str, float]) -> float:
+    """Give the logarithm of the odds for a headline, against the heading of a part, from its *signs*."""
+    return LEVEL + sum(WEIGHTS[sign] * value for sign, value in signs.items())
+
+
+def signs_of(
+    items: list[Item], events: list[Event], first: int, end: int, words: Vocabulary, overlap: float, signed: float
+) -> dict[str, float]:
+    """Give the signs of the headings of events *first* to *end*, below which a paragraph stands.
+
+    Args:
+        words: the vocabulary of the page's paragraphs, in their order.
+        overlap: how much of the heading the text below it says, 0 to 1.
+        signed: the share of the page's headings with a byline or a formula below them.
+    """
+    heads = [items[event.item] for event in events[first:end]]
+    text = " ".join(head.text for head in heads)
+    below = items[events[end].item]
+    above = next((items[events[k].item].text for k in range(first - 1, -1, -1) if events[k].role == "body"), "")
+    before, after = surroundings(items, events, first, end)
+    stop = end + 1
+    while stop < len(events) and events[stop].role == "body" and not events[stop].opens:
+        stop += 1
+    length = sum(len(items[event.item].text) for event in events[end:stop])
+    widest = max(row.width for head in heads for row in head.rows)
+    return {
+        "words shared": words.worth(near(items, events, reversed(before)), near(items, events, after)),
+        "letters": min(len(letters(text)), 25) / 10,
+        "several lines": float(len(heads) > 1),
+        "several rows": float(sum(len(head.rows) for head in heads) > 1),
+        "upright": float(any(head.vertical for head in heads)),
+        "wider than the column": float(below.column < 45 and widest > below.column + 0.8),
+        "said below": overlap,
+        "rubric": float(any(is_rubric(head.text) for head in heads)),
+        "space": float(bool(re.search(r"\S[ \u3000]\S", heads[0].text))),
+        "question": float(text[-1] in "？?"),
+        "call": float(text[-1] in "！!"),
+        "comma": float("，" in text),
+        "figures": float(any(character.isdigit() for character in text)),
+        "numbered": float(f.NUMBERED.match(text) is not None),
+        "news": float(f.NEWS.match(below.text) is not None),
+        "goes on": float(f.GOES_ON.match(below.text) is not None),
+        "speaks": float(f.SPEAKS.match(below.text) is not None),
+        "quotes": float(below.text[0] in "“「"),
+        "one paragraph": float(stop - end == 1),
+        "two paragraphs": float(stop - end == 2),
+        "three paragraphs": float(stop - end == 3),
+        "short text": float(length < SHORT_TEXT),
+        "a sign ends it": float(stop < len(events) and events[stop].role != "heading"),
+        "last on the page": float(stop >= len(events)),
+        "first paragraph": math.log(max(5, len(below.text))),
+        "paragraph above": math.log(max(5, len(above))),
+        "signed headings": signed,
+    }
