@@ -82,7 +82,7 @@ def article_level(items: list[Item], events: list[Event]) -> int:
         before = events[first - 1] if first else None
         after = events[end] if end < len(events) else None
         # what signs a part of an article stands before a heading too
-        signed = before is not None and (before.role == "jump" or (before.role == "byline" and not before.closes))
+        signed = before is not None and (before.role == "jump" or (before.role == "byline" and not (before.closes or items[before.item].inline)))
         if before is None or after is None or signed or after.role in ("byline", "jump") or after.opens:
             beside[marks[-1]] += 1
     if beside:

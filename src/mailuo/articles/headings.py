@@ -14,11 +14,14 @@ DECK = re.compile(r"^\s*(?:——|──|―|—|--)")
 COLON = ("：", ":", "︰")
 RUBRIC = re.compile(
     r"聚焦|[访訪][谈談]|解[读讀]|[观觀]察|[调調]研行|[专專][栏欄题題]|系列[报報][道導]|特[别別][报報][道導]|[关關]注|[视視][点點窗野]|[进進]行[时時]|面[对對]面|深一度|[快锐銳][评評]|[时時短微][评評]|[动動][态態]"
-    r"|速[递遞览覽]|一[線线][直报报道]|[纪紀][实實]|[简簡短][讯訊]|[报報]眼|[头頭][条條]|[专专採采探走][访訪]$|[录錄]$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
+    r"|速[递遞览覽]|一[線线][直报报道]|[纪紀][实實]|[简簡短][讯訊]|[报報]眼|[头頭][条條]|[专专採采探走][访訪]$|(?:[实實][录錄]|[语語][录錄]|名[录錄]|[忆憶][录錄])$|看[点點]$|[论論][坛壇]|大家[谈談]|[热熱][点點]|[焦聚][点點]|亮[点點]|[调調]查$|手[记記]$|人物$|故事$|[现現][场場]$|民生$|深度$"
     r"|走基[层層]|[权權]威[发發]布|[连連][线線]|[追回][踪蹤访訪]$|直[击擊]|直通[车車]|[广廣]角|[纵縱][横橫]|之窗$|之[声聲]$|[镜鏡][头頭]|[图圖][说說读讀]|[读讀][图圖]|[链鏈]接$|[答问問][疑答]$|播[报報]$|[资資][讯訊]$|[随隨漫][笔筆]$|札[记記]$|[讲講][堂坛壇]$|[会會]客[厅廳]|[风風][采彩]$|巡[礼禮]$|[周特][刊]$|延伸|[阅閱][读讀]$|背景$|[数數][说說]|[快简簡速][报報]$|[扫掃]描$|集[锦錦]$|行情$|信箱$|众[议議]|漫[话話]$|[环環]球|回眸|[奋奮]斗者|田野上"
 )
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 REPEATED, EXPLAINS = 2.0, 1.0
+ONCE = 1.0  # a deck is paid for once, however many lines it has
+SMALLER = 0.7  # a deck is set smaller: its lines hold more than the headline's
+LEADS_ON = 1.8  # 某某： at the head of a headline of several lines
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ROLES = ("rubric", "kicker", "headline", "deck", "rubric")
 REASONS = {
@@ -151,11 +154,12 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
             label -= 3.0
         if 0 < line.row.mark < level:
             label -= 6.0
-        if SERIES.search(line.text):
+        series = SERIES.search(line.text) is not None
+        if series:
             label += 3.0
         kicker = (
             1.0
-            - (3.0 if colon else 0.0)
+            - (3.0 if colon else 2.0 if series else 0.0)
             + (1.5 if size < 4 else 0.8 if size < 6 and not colon else 0.0)
             + (6.0 if dash else 0.0)
         )
@@ -177,7 +181,9 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
 def between(above: Item, line: Item, before: int, role: int, told: bool) -> float:
     """Give the cost of the part *role* for *line* after the part *before* for the line *above*."""
     same = before == role
-    cost = 0.0
+    cost = -ONCE if same and role == DECKS and not (told and line.row.blank) else 0.0
+    if told and not line.row.blank and above.text.endswith(COLON) and before == HEADLINE:
+        cost -= LEADS_ON
     if told:
         cost += (2.0 if same and role not in (ABOVE, BELOW) else 0.0) if line.row.blank else (0.0 if same else 1.5)
     if (above.row.mark or line.row.mark) and same and role not in (ABOVE, BELOW):
@@ -186,6 +192,8 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
         # one headline does not say the same word twice; and a longer line with a comma in it explains
         cost += REPEATED if share_a_word(above.text, line.text) else 0.0
         cost += EXPLAINS if "，" in line.text and line.row.width > above.row.width else 0.0
+    if (before, role) == (HEADLINE, DECKS) and line.row.width > above.row.width + 4 and len(letters(above.text)) > 6:
+        cost -= SMALLER
     if above.row.mark == line.row.mark and (not told or not line.row.blank):
         alike = abs(above.row.width - line.row.width) <= 1.6
         if same and role == HEADLINE:
@@ -193,5 +201,5 @@ def between(above: Item, line: Item, before: int, role: int, told: bool) -> floa
         elif role == HEADLINE and before == KICKER:
             # a kicker is set smaller: a line of it holds more than the headline's
             wider = above.row.width - line.row.width
-            cost += 0.5 if alike else -0.3 if wider > 4 else 0.4 if wider > 0 else 1.2
+            cost += 0.5 if alike else -0.8 if wider > 4 else 0.4 if wider > 0 else 1.2
     return cost

@@ -14,6 +14,7 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
 SPACE = re.compile(f"[{SPACES}]+")
+BREAK = re.compile(r"\s*\n\s*")
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
@@ -83,7 +84,7 @@ def tail_of(text: str, starts: list[int], number: int, end: int) -> str:
     """Give the last characters of row *number*, with the row above where a bracket runs over: （记者 甲某 | 通讯员 乙某）."""
     tail = text[max(starts[number], end - 60) : end]
     over = number and tail[-1] in "）)】" and not any(mark in tail for mark in "（(【")
-    return SPACE.sub("", text[max(starts[number - 1], end - 60) : end]) if over else tail
+    return BREAK.sub("", text[max(starts[number - 1], end - 60) : end]) if over else tail
 
 
 def scales_of(lines: list[Line]) -> list[float | None]:
