@@ -61,6 +61,7 @@ REST_OF_SENTENCE = 2.5  # a first line that opens with the rest of a sentence
 NUMBERED = 1.5  # a first line that opens with 一是, 1.
 STAIR = 0.6  # a heading two cells shorter than the next line, as a paragraph's first line is
 BLANK_AFTER_FIRST, BLANK_INSIDE = 1.0, 2.0  # a blank line in a paragraph
+HEADING_WITHOUT_BLANKS = 0.5  # … in a dump that has none
 HEADING_WITHOUT_BLANK = 2.25  # a heading below a paragraph, without a blank line between
 PARAGRAPH_WITHOUT_BLANK = 1.0
 HEADING_GOES_ON = 0.3  # a second line of a heading

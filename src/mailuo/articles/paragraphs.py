@@ -19,6 +19,7 @@ from .rows import Row
 MOST_COLUMNS = 24
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
+FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has none
 APART = 0.4  # cells between two columns that are told apart
 LARGER = 1.07  # of the body's size: subheads are set a little larger
 MOST_LINES = 12  # of a heading
@@ -206,8 +207,10 @@ def steps(run: list[Row], blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
             cost[:, before, role] = np.where(
                 blank, costs.BLANK_AFTER_FIRST if before == FIRST else costs.BLANK_INSIDE, 0.0
             ) + np.where(indent, 4.0, 0.0)
+    # where a dump has blank lines, one stands above a heading
+    below = costs.HEADING_WITHOUT_BLANK if np.mean(blank) > FEW_BLANKS else costs.HEADING_WITHOUT_BLANKS
     for before in (LAST, ONE):
-        cost[:, before, HEADING] = np.where(blank, -1.0, costs.HEADING_WITHOUT_BLANK)
+        cost[:, before, HEADING] = np.where(blank, -1.0, below)
         for role in (FIRST, ONE):
             cost[:, before, role] = np.where(blank | indent, 0.0, costs.PARAGRAPH_WITHOUT_BLANK)
     # the second line of a heading may end like a sentence: 某某 | 怎么了？
