@@ -51,6 +51,7 @@ METHODS = {
     "mailuo LDA": lambda counts, number, seed: lda(counts, n_topics=number, seed=seed).labels,
     "mailuo k-means": ours("kmeans"),
     "mailuo agglomerative": ours("agglomerative"),
+    "mailuo, method by size": ours("auto"),
     "mailuo HDBSCAN": lambda counts, number, seed: clusters(counts, seed=seed, method="hdbscan").labels,
 }
 CHOSEN = {

@@ -1,142 +1,60 @@
 """Time LDA against its peers on one corpus, judged by one evaluator: held-out perplexity, and c_npmi beside it.
 
-    python benchmarks/topics.py CORPUS.jsonl[.gz] [--quick] [--judge tune] [--rounds 3] [--only large,small,grid,gensim]
+    python benchmarks/topics.py CORPUS.jsonl[.gz] [--quick] [--judge tune] [--rounds 3] [--only small,large]
 
 CORPUS has one {"paragraphs": [...]} or {"text": "..."} a line. Document n is for testing where n modulo 24 is 1, for
 tuning where it is 0, else for training; settings of mailuo were chosen with --judge tune, what is reported is the
 default, test. Perplexity is document completion: each held-out document's tokens are halved at random (fixed seed),
 shares are fitted to one half with alpha 0.1 (60 EM steps) and the other half is scored. Peers run in one process, one
-after another in each round; times are medians over rounds, in seconds of the wall clock, compilation and the making of
-the peer's own corpus left out. A ratio says how many times sooner mailuo is done.
+after another in each round, whose number is their seed; the slow ones of a large corpus run in the first round alone.
+Seconds, of the wall clock, and perplexities are medians over rounds; compilation and the making of the peer's own
+corpus are left out. A ratio says how many times sooner mailuo is done: the median of each round's.
 """
 
 import argparse
-import gzip
-import json
 import logging
 import os
 import statistics
-import time
 import warnings
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-import tomotopy
-from gensim.models import CoherenceModel, LdaModel, LdaMulticore
-from sklearn.decomposition import LatentDirichletAllocation
+from gensim.models import LdaModel, LdaMulticore
+from topics_judge import coherence, part, perplexity, read_words
+from topics_mapped import measured
+from topics_peers import gensim_fit, sklearn_fit, timed, tomotopy, tomotopy_fits
 
 from mailuo.bridges import to_gensim
 from mailuo.kernels.threads import thread_count
-from mailuo.lda import compile_inference, fits, lda, train
-from mailuo.matrix import Counts, count
-from mailuo.tokens import segment
+from mailuo.lda import compile_inference, fits, lda, train, warm
+from mailuo.matrix import count
 
 warnings.simplefilter("ignore")
 logging.disable(logging.WARNING)
+PRIORS = "alpha 0.1 and eta 0.5 / K (mailuo), 0.1, learnt, and 0.01 (tomotopy), 1 / K and 1 / K (gensim, scikit-learn)"
 
 
-def read_words(path, limit):
-    """Give the words of each document: two Chinese characters or more."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        rows = [json.loads(line) for line in lines][:limit]
-    texts = [row["text"] if "text" in row else "\n".join(row["paragraphs"]) for row in rows]
-    return [
-        [word for word in words if len(word) > 1 and all("\u4e00" <= c <= "\u9fff" for c in word)]
-        for words in segment(texts)
-    ]
-
-
-def part(counts, rows, *, min_documents=1):
-    """Give some documents and the columns that occur in *min_documents* of them."""
-    matrix = counts.matrix[rows]
-    columns = np.flatnonzero(np.bincount(matrix.indices, minlength=matrix.shape[1]) >= min_documents)
-    ids = tuple(counts.ids[row] for row in rows)
-    return Counts(ids, ids, tuple(counts.terms[column] for column in columns), matrix[:, columns]), columns
-
-
-def perplexity(weights, held_out, *, alpha=0.1, steps=60):
-    """Judge topics (n_topics, n_terms) by the half of each held-out document that they have not seen."""
-    topics = weights.T + 1e-12
-    topics /= topics.sum(axis=0)
-    seen = np.random.default_rng(5).binomial(held_out.data.astype(int), 0.5)
-    likelihood = tokens = 0.0
-    for begin, end in pairwise(held_out.indptr):
-        rows, given = topics[held_out.indices[begin:end]], seen[begin:end]
-        share = np.full(rows.shape[1], 1 / rows.shape[1])
-        for _ in range(steps):
-            share = alpha + share * ((given / (rows @ share)) @ rows)
-            share /= share.sum()
-        scored = held_out.data[begin:end] - given
-        likelihood += (scored * np.log(rows @ share)).sum()
-        tokens += scored.sum()
-    return float(np.exp(-likelihood / tokens))
-
-
-def coherence(weights, counts, texts, dictionary):
-    """Give c_npmi of the ten first terms of each topic over the training texts."""
-    top = [[counts.terms[term] for term in np.argsort(-row)[:10]] for row in weights]
-    return CoherenceModel(
-        topics=top, texts=texts, dictionary=dictionary, coherence="c_npmi", processes=1
-    ).get_coherence()
-
-
-def timed(function):
-    begin = time.perf_counter()
-    result = function()
-    return result, time.perf_counter() - begin
-
-
-def gensim_fit(model, corpus, **options):
-    return lambda: model(corpus, random_state=1, eval_every=None, **options).get_topics()
-
-
-def sklearn_fit(counts, method, number, rounds):
-    matrix = counts.matrix.astype(float)
-    matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
-
-    def fit():
-        model = LatentDirichletAllocation(number, learning_method=method, max_iter=rounds, random_state=1, n_jobs=1)
-        topics = model.fit(matrix).components_
-        return topics / topics.sum(axis=1, keepdims=True)
-
-    return fit
-
-
-def tomotopy_fit(counts, number, rounds, workers):
-    """tomotopy learns alpha every ten rounds, its default; its corpus is made outside the time."""
-    indptr, indices, data = counts.matrix.indptr, counts.matrix.indices, counts.matrix.data.astype(int)
-    bags = [np.repeat(indices[a:b], data[a:b]).astype(str).tolist() for a, b in pairwise(indptr)]
-
-    def fit():
-        model = tomotopy.LDAModel(k=number, alpha=0.1, eta=0.01, seed=1)
-        for bag in filter(None, bags):
-            model.add_doc(bag)
-        _, seconds = timed(lambda: model.train(rounds, workers=workers))
-        topics = np.zeros((number, len(counts.terms)))
-        topics[:, [int(word) for word in model.used_vocabs]] = [model.get_topic_word_dist(k) for k in range(number)]
-        return topics, seconds
-
-    return fit
-
-
-def table(title, peers, judge, rounds):
-    """Run each peer *rounds* times, in turn, and print medians; the first is ours."""
-    print(f"\n## {title}\n")
-    seconds, topics = {name: [] for name in peers}, {}
-    for _ in range(rounds):
+def table(title, peers, judge, rounds, *, slow=()):
+    """Run each of *peers* once a round, those in *slow* in the first alone, and print medians; the first is ours."""
+    print(f"\n## {title}\n\nPriors: {PRIORS}.\n", flush=True)
+    seconds, topics = {name: [] for name in peers}, {name: [] for name in peers}
+    for seed in range(1, rounds + 1):
         for name, fit in peers.items():
-            result, took = timed(fit)
-            topics[name], took = result if isinstance(result, tuple) else (result, took)
+            if seed > 1 and name in slow:
+                continue
+            result, took = timed(fit, seed)
+            result, took = result if isinstance(result, tuple) else (result, took)
+            topics[name].append(result)
             seconds[name].append(took)
-    ours = statistics.median(next(iter(seconds.values())))
-    print("| fit | seconds | mailuo is sooner | perplexity | c_npmi |\n|---|---|---|---|---|")
+    ours = next(iter(seconds.values()))
+    print("| fit | rounds | seconds | mailuo is sooner | perplexity | c_npmi |\n|---|---|---|---|---|---|")
     for name in peers:
         median = statistics.median(seconds[name])
+        sooner = statistics.median(theirs / own for theirs, own in zip(seconds[name], ours))
         held_out, npmi = judge(topics[name])
-        print(f"| {name} | {median:.3f} | {median / ours:.1f}× | {held_out:.1f} | {npmi:.4f} |", flush=True)
+        row = f"| {name} | {len(seconds[name])} | {median:.3f} | {sooner:.1f}× | {held_out:.1f} | {npmi:.4f} |"
+        print(row, flush=True)
 
 
 def large(counts, judge, number, rounds, quick):
@@ -144,9 +62,8 @@ def large(counts, judge, number, rounds, quick):
     few = 1 if quick else 5
     options = {"num_topics": number, "id2word": dictionary}
     peers = {
-        "mailuo lda (defaults)": lambda: lda(counts, n_topics=number, seed=1).weights,
-        "tomotopy 200 rounds, 2 workers": tomotopy_fit(counts, number, 200, 2),
-        "tomotopy 100 rounds, 2 workers": tomotopy_fit(counts, number, 100, 2),
+        "mailuo lda (defaults)": lambda seed: lda(counts, n_topics=number, seed=seed).weights,
+        **tomotopy_fits(counts, number, (200, 2), (100, 2)),
         f"gensim LdaModel, passes={few}": gensim_fit(LdaModel, corpus, passes=few, **options),
         f"gensim LdaMulticore, passes={few}, workers=2": gensim_fit(
             LdaMulticore, corpus, passes=few, workers=2, **options
@@ -154,7 +71,13 @@ def large(counts, judge, number, rounds, quick):
         f"scikit-learn online, max_iter={few}": sklearn_fit(counts, "online", number, few),
         f"scikit-learn batch, max_iter={2 * few}": sklearn_fit(counts, "batch", number, 2 * few),
     }
-    table(f"{len(counts.ids)} documents, K={number}", peers, judge, rounds)
+    table(
+        f"{len(counts.ids)} documents, K={number}",
+        peers,
+        judge,
+        rounds,
+        slow=[name for name in peers if name[0] in "gs"],
+    )
 
 
 def small(counts, judge, rounds, quick):
@@ -162,9 +85,8 @@ def small(counts, judge, rounds, quick):
     passes = 10 if quick else 50
     options = {"num_topics": 10, "id2word": dictionary, "passes": passes}
     peers = {
-        "mailuo lda (defaults)": lambda: lda(counts, n_topics=10, seed=1).weights,
-        "tomotopy 500 rounds, 1 worker": tomotopy_fit(counts, 10, 500, 1),
-        "tomotopy 500 rounds, 2 workers": tomotopy_fit(counts, 10, 500, 2),
+        "mailuo lda (defaults)": lambda seed: lda(counts, n_topics=10, seed=seed).weights,
+        **tomotopy_fits(counts, 10, (500, 1), (500, 2)),
         f"gensim LdaModel, passes={passes}": gensim_fit(LdaModel, corpus, **options),
         "scikit-learn batch, max_iter=100": sklearn_fit(counts, "batch", 10, 100),
     }
@@ -224,10 +146,10 @@ def main():
     parser.add_argument("--quick", action="store_true", help="4,000 documents, one round, fewer passes of the slow")
     parser.add_argument("--judge", choices=["test", "tune"], default="test")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default="small,grid,gensim,large")
+    parser.add_argument("--only", default="small,grid,gensim,mapped,large", help="parts, in this order")
     options = parser.parse_args()
     rounds = 1 if options.quick else options.rounds
-    names = ("mailuo", "gensim", "tomotopy", "scikit-learn", "numpy", "numba")
+    names = ("mailuo", "gensim", "scikit-learn", "numpy", "numba") + ("tomotopy",) * (tomotopy is not None)
     print(", ".join(f"{name} {version(name)}" for name in names))
     print(f"{thread_count()} threads, {os.cpu_count()} processors, rounds: {rounds}, judged on: {options.judge}")
 
@@ -245,10 +167,13 @@ def main():
         texts = [[word for word in words[int(row)] if word in known] for row in counts.ids]
         texts = texts[:: max(1, len(texts) // 3000)]
         heard = held_out[:, columns]
-        return lambda weights: (perplexity(weights, heard), coherence(weights, counts, texts, dictionary))
+        return lambda topics: (
+            statistics.median(perplexity(weights, heard) for weights in topics),
+            coherence(topics[0], counts, texts, dictionary),
+        )
 
     # compile, or load what was compiled before
-    lda(part(everything, training[:500])[0], n_topics=5, seed=1)
+    warm()
     train(LdaModel(num_topics=5, id2word=to_gensim(few)[1]), few, passes=1)
     compile_inference(LdaModel(num_topics=5, id2word=to_gensim(few)[1])).update(to_gensim(few)[0])
     wanted = options.only.split(",")
@@ -258,6 +183,9 @@ def main():
         grid(few, options.quick)
     if "gensim" in wanted:
         reference(counts, rounds, options.quick)
+    if "mapped" in wanted:
+        times = 2 if options.quick else 20
+        print(f"\n## The corpus {times} times, mapped from a file\n\n{measured(counts, n_topics=50, times=times)}")
     if "large" in wanted:
         for topics in (50, 100):
             large(counts, judge_for(counts, columns), topics, rounds, options.quick)

@@ -36,6 +36,17 @@ def test_the_number_of_blocks_is_chosen_and_beats_chance(method):
     assert found.reason.startswith("4 clusters stand farthest above chance on these 24 articles")
 
 
+def test_the_method_goes_by_the_number_of_articles_where_none_is_named(monkeypatch):
+    words, _ = blocks(24, 3)
+    few = clusters(counted(words), seed=1, n_clusters=3)
+    monkeypatch.setattr(MODULE, "READABLE", 23)
+    many = clusters(counted(words), seed=1, n_clusters=3)
+    assert (few.method, many.method) == ("agglomerative", "kmeans")
+    assert "as articles are more than 23" in many.reason and "k-means" not in few.reason
+    named = clusters(counted(words), seed=1, n_clusters=3, method="agglomerative")
+    assert named.method == "agglomerative" and (named.shares == few.shares).all()
+
+
 @pytest.mark.parametrize("method", ["agglomerative", "hdbscan"])
 def test_no_number_is_supported_where_words_mean_nothing(method):
     found = clusters(counted(without_structure(24)), seed=1, method=method)

@@ -5,7 +5,7 @@ import pytest
 from numba import njit
 from scipy.special import digamma
 
-from mailuo.kernels import lanes, lda_cvb, lda_gensim
+from mailuo.kernels import lanes, lda_cvb, lda_fours, lda_gensim
 
 N_TOPICS, WIDTH = 20, 32
 
@@ -118,7 +118,7 @@ def test_a_sweep_is_cvb0():
     lda_cvb.sizes_of(terms, sizes)
     np.testing.assert_allclose(sizes, terms.sum(axis=0, dtype=float))
     moved = np.zeros(12)
-    lda_cvb.sweep(indptr, indices, counts, np.arange(12), 1, shares, terms, documents, sizes, moved)
+    lda_cvb.sweep(indptr, indices, counts, np.arange(12), shares, terms, documents, sizes, moved)
     # a value on the edge between two halves may fall either way
     np.testing.assert_allclose(floats(shares), plain[0], rtol=0.01, atol=1e-4)
     np.testing.assert_allclose(terms, plain[1], rtol=0.01, atol=1e-3)
@@ -131,20 +131,47 @@ def test_sweeping_some_documents_leaves_the_others():
     indptr, indices, counts, _, _, shares, terms, documents = begun()
     before = documents.copy()
     sizes = terms.sum(axis=0, dtype=float)
-    lda_cvb.sweep(indptr, indices, counts, np.array([2, 5]), 2, shares, terms, documents, sizes, np.zeros(12))
+    lda_cvb.sweep(indptr, indices, counts, np.array([2, 5]), shares, terms, documents, sizes, np.zeros(12))
     changed = np.flatnonzero((documents != before).any(axis=1))
     assert changed.tolist() == [2, 5]
 
 
-def test_what_blocks_changed_is_added_up():
-    chance = np.random.default_rng(4)
-    topics = chance.random((7, WIDTH)).astype(np.float32)
-    others = (topics + chance.normal(size=(3, 7, WIDTH))).astype(np.float32)
-    expected = topics + (others - topics).sum(axis=0)
-    untouched = topics[5:].copy()
-    lda_cvb.bring_together(0, 5, others, topics)
-    np.testing.assert_allclose(topics[:5], expected[:5], atol=1e-5)
-    np.testing.assert_array_equal(topics[5:], untouched)
+def plain_fours(begins, ends, indices, counts, shares, terms, documents, reach):
+    """CVB0 over-relaxed, in double precision: four tokens against the same counts, then the rest one by one."""
+    shares, terms, documents = floats(shares).astype(float), terms.astype(float), documents.astype(float)
+    moved = np.zeros(len(documents))
+    for document in range(len(documents)):
+        sizes, fours = np.maximum(terms.sum(axis=0), 1e-3), (ends[document] - begins[document]) // 4 * 4
+        entries = np.arange(begins[document], ends[document])
+        for together in [*entries[:fours].reshape(-1, 4), *entries[fours:, None]]:
+            own = shares[together] / counts[together, None]
+            value = (terms[indices[together]] - own) * (documents[document] - own) / sizes
+            value *= reach * counts[together, None] / value.sum(axis=1, keepdims=True)
+            wished = np.maximum(value - (reach - 1) * shares[together], 0)
+            steps = floats(upper_halves(wished)).astype(float) - shares[together]
+            np.add.at(terms, indices[together], steps)
+            documents[document] += steps.sum(axis=0)
+            shares[together] += steps
+            moved[document] += np.abs(steps).sum()
+    return shares, terms, documents, moved
+
+
+@pytest.mark.parametrize("reach", [1.0, 1.6])
+def test_a_sweep_by_fours_is_cvb0_taken_further(reach):
+    indptr, indices, counts, _, _, shares, terms, documents = begun()
+    begins, ends = indptr[:-1], indptr[1:].copy()
+    ends[5] -= 2  # a document's entries may be swept in part
+    plain = plain_fours(begins, ends, indices, counts, shares, terms, documents, reach)
+    moved, sizes = np.zeros(12), terms.sum(axis=0, dtype=float)
+    lda_fours.sweep(
+        begins, ends, indices, counts, np.arange(12), np.float32(reach), shares, terms, documents, sizes, moved
+    )
+    # a value on the edge between two halves may fall either way
+    np.testing.assert_allclose(floats(shares), plain[0], rtol=0.01, atol=2e-4)
+    np.testing.assert_allclose(terms, plain[1], rtol=0.01, atol=2e-3)
+    np.testing.assert_allclose(documents, plain[2], rtol=0.01, atol=2e-3)
+    np.testing.assert_allclose(moved, plain[3], rtol=2e-3, atol=1e-3)
+    np.testing.assert_allclose(sizes, terms.sum(axis=0, dtype=float), atol=1e-3)
 
 
 def test_known_topics_are_inferred_as_the_formula_says():

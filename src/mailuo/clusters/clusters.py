@@ -13,6 +13,8 @@ from ..topics import Topics
 from .methods import LARGEST, METHODS, N_CENTRES, by_means, distances, distinct, tree
 from .number import choose_number, grid
 
+READABLE = 1000  # articles with terms, up to which clusters are cut from a tree if no method is named
+
 
 @dataclass(frozen=True)
 class Dendrogram:
@@ -55,7 +57,7 @@ def clusters(
     *,
     seed: int,
     n_clusters: int | None = None,
-    method: str = "agglomerative",
+    method: str = "auto",
     shared: Centres | None = None,
 ) -> Topics:
     """Cluster articles by the cosine of their TF-IDF (sublinear, length 1).
@@ -64,18 +66,23 @@ def clusters(
         counts: rows are summed to articles first. Articles without terms are unassigned.
         n_clusters: without it the number is chosen by silhouette and stability under resampling, against shuffled
             words; `Topics.supported` and `Topics.reason` say whether any number beats chance. HDBSCAN finds its own.
-        method: "agglomerative" (average linkage), "kmeans", or "hdbscan", whose outliers stay outliers. Above 3,000
-            articles: average linkage of 200 centres of mini-batch k-means; mini-batch k-means; HDBSCAN of latent
-            components; `Topics.reason` says so.
+        method: "agglomerative" (average linkage), "kmeans", "hdbscan", whose outliers stay outliers, or "auto": average
+            linkage, whose tree can be read, up to 1,000 articles with terms, and k-means above, which parts labelled
+            news better from about there. Above 3,000 articles: average linkage of 200 centres of mini-batch k-means;
+            mini-batch k-means; HDBSCAN of latent components; `Topics.reason` says so.
         shared: the `centres` of these counts, where they have been made; they are made here otherwise.
 
     Returns:
         Topics whose weights are class-based TF-IDF (Grootendorst, "BERTopic", 2022), the largest cluster first.
     """
-    if method not in METHODS:
-        raise DataError(f"articles are clustered by {', '.join(METHODS)}, not by {method!r}")
+    if method not in (*METHODS, "auto"):
+        raise DataError(f"articles are clustered by {', '.join(METHODS)} or auto, not by {method!r}")
     articles = by_group(counts)
     some = with_terms(articles)
+    said = ""
+    if method == "auto":
+        method = "kmeans" if len(some) > READABLE else "agglomerative"
+        said = f" By k-means, as articles are more than {READABLE:,}." if method == "kmeans" else ""
     if n_clusters is not None:
         _check(n_clusters, len(some), method)
     if n_clusters is None and len(some) < 3:
@@ -85,7 +92,7 @@ def clusters(
             labels, supported, reason = _labels(_rows(articles, some), n_clusters, method, seed, shared)
     everyone = np.full(len(articles.ids), -1)
     everyone[some] = _by_size(labels)
-    return _topics(articles, everyone, method, supported, reason)
+    return _topics(articles, everyone, method, supported, reason + said)
 
 
 def from_labels(counts: Counts, labels: Sequence[object], *, method: str = "labels") -> Topics:

@@ -59,20 +59,8 @@ def sizes_of(term_topics, sizes):
 
 
 @njit(cache=True, nogil=True)
-def bring_together(first, last, others, term_topics):
-    """Add to terms *first* to *last* what each of *others* (n_blocks, n_terms, width) changed, in their order."""
-    for term in range(first, last):
-        for topic in range(0, term_topics.shape[1], LANES):
-            before = load(term_topics, (term, topic))
-            value = before
-            for block in range(others.shape[0]):
-                value += load(others[block], (term, topic)) - before
-            store(term_topics, (term, topic), value)
-
-
-@njit(cache=True, nogil=True)
-def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, document_topics, sizes, moved):
-    """Improve the topic counts of *documents* in place, each *times* over; put the tokens' worth moved into *moved*.
+def sweep(indptr, indices, counts, documents, token_topics, term_topics, document_topics, sizes, moved):
+    """Improve the topic counts of *documents* in place; put the tokens' worth moved into *moved*.
 
     The divisor N_k is brought up to date once a document, and 1 / (N_k - share) is written as its first two terms
     (1 + share / N_k) / N_k: a token is a small part of its topic, and a division per token takes half the time.
@@ -89,25 +77,24 @@ def sweep(indptr, indices, counts, documents, times, token_topics, term_topics, 
             store(mine, topic, value)
             store(before, topic, value)
         steps = zero
-        for _ in range(times):
-            for entry in range(indptr[document], indptr[document + 1]):
-                term, count = indices[entry], counts[entry]
-                per_count = spread(one / count)
-                lane = zero
-                for topic in range(0, width, LANES):
-                    own, divisor = load_halves(token_topics, (entry, topic)) * per_count, load(inverse, topic)
-                    divisor += own * divisor * divisor
-                    others = larger(load(term_topics, (term, topic)) - own, least)
-                    value = others * divisor * larger(load(mine, topic) - own, zero)
-                    store(fresh, topic, value)
-                    lane += value
-                scale = spread(count / total(lane))
-                for topic in range(0, width, LANES):
-                    kept = load_halves(token_topics, (entry, topic))
-                    step = store_halves(token_topics, (entry, topic), load(fresh, topic) * scale) - kept
-                    store(term_topics, (term, topic), load(term_topics, (term, topic)) + step)
-                    store(mine, topic, load(mine, topic) + step)
-                    steps += absolute(step)
+        for entry in range(indptr[document], indptr[document + 1]):
+            term, count = indices[entry], counts[entry]
+            per_count = spread(one / count)
+            lane = zero
+            for topic in range(0, width, LANES):
+                own, divisor = load_halves(token_topics, (entry, topic)) * per_count, load(inverse, topic)
+                divisor += own * divisor * divisor
+                others = larger(load(term_topics, (term, topic)) - own, least)
+                value = others * divisor * larger(load(mine, topic) - own, zero)
+                store(fresh, topic, value)
+                lane += value
+            scale = spread(count / total(lane))
+            for topic in range(0, width, LANES):
+                kept = load_halves(token_topics, (entry, topic))
+                step = store_halves(token_topics, (entry, topic), load(fresh, topic) * scale) - kept
+                store(term_topics, (term, topic), load(term_topics, (term, topic)) + step)
+                store(mine, topic, load(mine, topic) + step)
+                steps += absolute(step)
         for topic in range(width):
             document_topics[document, topic] = mine[topic]
             sizes[topic] += mine[topic] - before[topic]

@@ -52,15 +52,23 @@ def expect(indptr, indices, counts, first, last, topics, alpha, n_topics, iterat
     longest = 1
     for document in range(first, last):
         longest = max(longest, indptr[document + 1] - indptr[document])
-    rows = np.empty((longest, width), np.float32)
-    zero = np.float32(0)
+    longest = (longest + LANES - 1) // LANES * LANES
+    # a document's topics twice, by term and by topic, so that no sum of either kind runs across lanes
+    rows, columns = np.empty((longest, width), np.float32), np.empty((width, longest), np.float32)
+    numbers, found = np.empty(longest, np.float32), np.empty(longest, np.float32)
+    fours, zero = (n_topics + 3) // 4 * 4, np.float32(0)
     for document in range(first, last):
         begin, n_terms = indptr[document], indptr[document + 1] - indptr[document]
         own, mine = gamma[document], theta[document]
+        whole = (n_terms + LANES - 1) // LANES * LANES
         for entry in range(n_terms):
-            term = indices[begin + entry]
+            term, numbers[entry] = indices[begin + entry], counts[begin + entry]
             for topic in range(0, width, LANES):
                 store(rows, (entry, topic), load(topics, (term, topic)))
+            for topic in range(fours):
+                columns[topic, entry] = rows[entry, topic]
+        numbers[n_terms:whole] = zero
+        columns[:fours, n_terms:whole] = zero
         change = threshold + np.float32(1)
         for step in range(iterations + 1):
             lane = spread(zero)
@@ -70,28 +78,34 @@ def expect(indptr, indices, counts, first, last, topics, alpha, n_topics, iterat
             size = exp_digamma(spread(total(lane) - np.float32(width - n_topics)))
             for topic in range(0, width, LANES):
                 store(mine, topic, exp_digamma(load(own, topic)) / size)
-            for entry in range(n_terms):
-                lane = spread(zero)
-                for topic in range(0, width, LANES):
-                    lane += load(rows, (entry, topic)) * load(mine, topic)
-                ratio[begin + entry] = counts[begin + entry] / (total(lane) + EPSILON)
+            for entry in range(0, whole, LANES):
+                # four sums beside each other, so that none waits for the last addition to end
+                sum0, sum1, sum2, sum3 = spread(zero), spread(zero), spread(zero), spread(zero)
+                for topic in range(0, fours, 4):
+                    sum0 += spread(mine[topic]) * load(columns, (topic, entry))
+                    sum1 += spread(mine[topic + 1]) * load(columns, (topic + 1, entry))
+                    sum2 += spread(mine[topic + 2]) * load(columns, (topic + 2, entry))
+                    sum3 += spread(mine[topic + 3]) * load(columns, (topic + 3, entry))
+                norm = ((sum0 + sum1) + (sum2 + sum3)) + spread(EPSILON)
+                store(found, entry, load(numbers, entry) / norm)
             if step == iterations or change < threshold:
                 break
             moved = spread(zero)
             for topic in range(0, width, LANES):
-                # four sums beside each other, so that none waits for the last addition to end
                 sum0, sum1, sum2, sum3 = spread(zero), spread(zero), spread(zero), spread(zero)
                 for entry in range(0, n_terms - 3, 4):
-                    sum0 += spread(ratio[begin + entry]) * load(rows, (entry, topic))
-                    sum1 += spread(ratio[begin + entry + 1]) * load(rows, (entry + 1, topic))
-                    sum2 += spread(ratio[begin + entry + 2]) * load(rows, (entry + 2, topic))
-                    sum3 += spread(ratio[begin + entry + 3]) * load(rows, (entry + 3, topic))
+                    sum0 += spread(found[entry]) * load(rows, (entry, topic))
+                    sum1 += spread(found[entry + 1]) * load(rows, (entry + 1, topic))
+                    sum2 += spread(found[entry + 2]) * load(rows, (entry + 2, topic))
+                    sum3 += spread(found[entry + 3]) * load(rows, (entry + 3, topic))
                 for entry in range(n_terms - n_terms % 4, n_terms):
-                    sum0 += spread(ratio[begin + entry]) * load(rows, (entry, topic))
+                    sum0 += spread(found[entry]) * load(rows, (entry, topic))
                 value = load(alpha, topic) + load(mine, topic) * ((sum0 + sum1) + (sum2 + sum3))
                 moved += absolute(value - load(own, topic))
                 store(own, topic, value)
             change = total(moved) / np.float32(n_topics)
+        for entry in range(n_terms):
+            ratio[begin + entry] = found[entry]
 
 
 @njit(cache=True, nogil=True)

@@ -10,8 +10,9 @@ from ..kernels.lanes import padded
 from ..kernels.threads import in_threads
 from ..matrix import Counts
 from ..topics import Topics
-from .collapsed import BLOCK, collapsed
+from .collapsed import collapsed
 from .entries import batches, read
+from .grown import is_large
 from .priors import ALPHA, padded_alpha, priors
 from .streamed import infer, streamed
 
@@ -83,7 +84,7 @@ def fits(
     def fitted(job: tuple[int, int]) -> Topics:
         return lda(counts, n_topics=job[0], seed=job[1], alpha=alpha, eta=eta)
 
-    return [fitted(job) for job in jobs] if counts.matrix.nnz >= BLOCK else in_threads(fitted, jobs)
+    return [fitted(job) for job in jobs] if is_large(counts.matrix) else in_threads(fitted, jobs)
 
 
 def fold_in(topics: Topics, counts: Counts, *, alpha: float = ALPHA, times: int = 50) -> Topics:

@@ -8,9 +8,10 @@ import scipy.sparse
 from ..kernels import lda_cvb
 from ..kernels.lanes import LANES
 from ..kernels.threads import in_threads
-from .collapsed import Fitted, collapsed
+from .collapsed import collapsed
 from .entries import batches, read, term_frequency
 from .priors import Priors, padded_alpha, term_priors
+from .state import Fitted
 
 PART_BYTES = 48 * 2**20  # for the shares of the tokens of the part that is fitted first
 BATCH = 50_000  # entries read at once

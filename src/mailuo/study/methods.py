@@ -5,6 +5,7 @@ import platform
 from pathlib import Path
 
 from ..cache import key
+from ..lda.grown import is_large
 from .study import Study
 
 PACKAGES = ("mailuo", "gensim", "jieba", "matplotlib", "numba", "numpy", "opencc", "pandas", "scikit-learn", "scipy")
@@ -60,9 +61,10 @@ def words(study: Study) -> str:
 def models(study: Study) -> str:
     """Say how topics and clusters were made."""
     grid = ", ".join(map(str, study.settings.n_topics))
+    relaxed = "; over-relaxed, Salakhutdinov & Roweis 2003" if is_large(study.counts.matrix) else ""
     return (
-        f"LDA was fitted by collapsed variational Bayes (CVB0; Asuncion et al. 2009) for K = {grid} with seeds "
-        f"{study.seeds.start} to {study.seeds.stop - 1}. {study.choice.reason} Shares by row were averaged to "
+        f"LDA was fitted by collapsed variational Bayes (CVB0; Asuncion et al. 2009{relaxed}) for K = {grid} with "
+        f"seeds {study.seeds.start} to {study.seeds.stop - 1}. {study.choice.reason} Shares by row were averaged to "
         f"articles, weighted by words. Articles were clustered by TF-IDF (sublinear, length 1), method "
         f"{study.clusters.method}. {study.clusters.reason}"
     )

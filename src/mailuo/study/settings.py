@@ -11,7 +11,7 @@ from ..errors import CorpusError
 
 UNITS = ("paragraph", "article")
 PERIODS = ("year", "quarter", "month")
-METHODS = ("agglomerative", "kmeans", "hdbscan")
+METHODS = ("auto", "agglomerative", "kmeans", "hdbscan")
 Custom = tuple[str, datetime.date, datetime.date]
 FEW_SEEDS = 5  # where one number of topics is set and there is no grid
 
@@ -23,8 +23,9 @@ class Settings:
     *unit*: what one row of the counts is. *keep*: kinds of stop words (see words/stop.txt) that are not dropped.
     *n_topics*: one number (no grid), or the numbers to compare. *n_seeds*: fits for each of them; 5 where one is set.
     *min_documents*, *max_share*: a term is kept if it is in at least so many articles and at most in this share of
-    them. *period*: "year", "quarter", "month", or a list of
-    [label, first day, last day]. *first*, *last*: the years that timelines show, the corpus's own where not set.
+    them. *clustering*: "agglomerative", "kmeans", "hdbscan", or "auto", which goes by the number of articles.
+    *period*: "year", "quarter", "month", or a list of [label, first day, last day]. *first*, *last*: the years that
+    timelines show, the corpus's own where not set.
     """
 
     unit: str = "paragraph"
@@ -37,7 +38,7 @@ class Settings:
     max_share: float = 0.8
     n_topics: tuple[int, ...] = tuple(range(2, 13))
     n_seeds: int = 20
-    clustering: str = "agglomerative"
+    clustering: str = "auto"
     n_clusters: int | None = None
     period: str | tuple[Custom, ...] = "year"
     first: int | None = None
