@@ -67,6 +67,9 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     owners, grams = grams_of(texts, GRAM)
     order = np.lexsort((owners, grams))
     owners, grams = owners[order], grams[order]
+    # most blocks are ruled out by one look at all grams together
+    shared = repeated(owners, grams, np.array([len(letters(text)) for text in texts])) >= PARTLY
+    free = [may and bool(share) for may, share in zip(free, shared)]
     quotes = {
         k
         for k, text in enumerate(texts)
