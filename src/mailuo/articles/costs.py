@@ -20,27 +20,27 @@ CONTINUED_HEADED = 0.35  # a headline after what came from another page
 TWO_HEADLINES = 5.0  # a headline before and another after
 
 # headings
-WORDS = 3.0  # all of a heading's pairs of characters in the text, against none
+WORDS = 3.6  # all of a heading's pairs of characters in the text, against none
 LAST_ON_PAGE = 4.0  # a heading that opens an article, with nothing after it
 GLUED = 0.7  # the byline stands on the headline's line
-PART = 0.5  # a heading amid an article, to begin with
+PART = 0.6  # a heading amid an article, to begin with
 PART_BEFORE_SIGN = 4.0  # … before a byline, which opens an article
-PART_IN_HEAD = 2.0  # … before its article has text
+PART_IN_HEAD = 2.2  # … before its article has text
 PART_BY_PICTURE = 2.0  # … right below a picture, or, half as much, right above one
 MARKED = 8.0  # the level of a markdown heading
 DECK_FIRST = 3.5  # a deck with no headline above it
 SHIFT = 1.0  # change of vocabulary between paragraphs
 LOOSE = 4.1  # a heading that belongs to nothing
-LOOSE_LABEL = 3.5
-PICTURE = 0.6  # a heading of a picture
+LOOSE_LABEL = 4.5
+PICTURE = 0.5  # a heading of a picture
 APART = 0.3  # a blank line between two lines of one heading
 LEANS = 1.0  # a line that ends in a colon, or opens with a dash, leans on its neighbour
 QUESTION = -0.3  # a question of one line, blank lines around it, as the heading of a part
 TITLE = 2.0  # a sentence of one line as a heading
 
 # openings
-UNSIGNED = 1.0  # an article without byline or formula
-UNSIGNED_AMONG_SIGNED = 0.75  # … on a page where the others have one
+UNSIGNED = 0.6  # an article without byline or formula
+UNSIGNED_AMONG_SIGNED = 0.5  # … on a page where the others have one
 FORMULA_INSIDE = 7.0  # 本报讯 amid an article
 UNMARKED = 8.0  # an article that opens by nothing at all
 UNMARKED_AFTER_JUMP = 3.0  # … after the rest of an article from another page
@@ -48,21 +48,21 @@ NEWS_OPENS = 1.0
 AFTER_SIGN_OFF = 5.0  # text that goes on after （记者 甲某）
 
 # lines: paragraphs or headings
-COLUMN, COLUMN_AT_BLANK = 5.2, 2.2  # another column than the line before, and after a blank line
+COLUMN, COLUMN_AT_BLANK = 6.0, 2.2  # another column than the line before, and after a blank line
 UNFINISHED, UNFINISHED_SOFT = 7.0, 3.0  # a paragraph that ends no sentence, and one that ends in a colon or a dash
 FINAL_INSIDE = 1.4  # the end of a sentence at the end of a line amid its paragraph
 LAST_LINE = 0.15
 ONLY_LINE = 1.4
 HEADING_LINE = 2.2
 COMMA_IN_HEADING = 2.3  # each
-COMMA_ENDS_HEADING = 3.0
+COMMA_ENDS_HEADING = 2.0
 STOP_IN_HEADING = 9.0  # 。 at its end
-REST_OF_SENTENCE = 2.5  # a first line that opens with the rest of a sentence
+REST_OF_SENTENCE = 3.0  # a first line that opens with the rest of a sentence
 NUMBERED = 1.5  # a first line that opens with 一是, 1.
 STAIR = 0.6  # a heading two cells shorter than the next line, as a paragraph's first line is
 BLANK_AFTER_FIRST, BLANK_INSIDE = 1.0, 2.0  # a blank line in a paragraph
 HEADING_WITHOUT_BLANKS = 0.5  # … in a dump that has none
-HEADING_WITHOUT_BLANK = 2.25  # a heading below a paragraph, without a blank line between
+HEADING_WITHOUT_BLANK = 1.8  # a heading below a paragraph, without a blank line between
 PARAGRAPH_WITHOUT_BLANK = 1.0
 HEADING_GOES_ON = 0.3  # a second line of a heading
 BODY_AFTER_HEADING = 0.5  # a paragraph below a heading, without a blank line between
