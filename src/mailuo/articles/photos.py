@@ -86,12 +86,15 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])
         theirs = median(other.width for other in rows[max(0, first - 6) : first])
         # a block of its own after a sentence's end needs no column of its own
-        score += 1.5 if abs(own - theirs) > 1.2 else 0.3 if row.blank and ended else -1.5
+        opens = f.CAPTION_OPENS.match(row.text) is not None
+        score += 1.5 if abs(own - theirs) > 1.2 else 0.3 if (row.blank and ended) or opens else -1.5
         if any(abs(other.width - own) > 2.6 for other in rows[first + 1 : end - 1]):
             score -= 3.0
         if abs(row.width - own) > 3.2:
             score -= 3.0
-    # blank lines inside a caption are rare
+    # a caption is one paragraph, and blank lines inside it are rare
+    widest = max(other.width for other in rows[first:end])
+    score -= 1.0 * sum(other.ends and other.width < widest - 2 for other in rows[first : end - 1])
     score -= 2.5 * sum(other.blank for other in rows[first + 1 : end])
     return score
 

@@ -13,10 +13,12 @@ from .rows import Row
 GRAM = 4
 LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
+SHORTEST_BLOCK = 8
 LONGER = 1.15  # times as long as its quote is a source, at least
 MOST_PLACES = 50  # that one gram is looked up in
 DISPLAYED = 1.07  # of the body's size
 MOST_ROWS = 8
+LONGEST_LABEL = 45  # characters; a block of more is running text
 SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff·]{2,12}$")
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 PARTLY = 0.6  # … of a fragment beside a quote
@@ -75,6 +77,14 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         for k, text in enumerate(texts)
         if free[k] and f.FINAL.search(text) and quoted(text, texts, owners, grams) is not None
     }
+    # short lines that repeat words to the letter, amid running text, are a quote without its full stop
+    running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in blocks]
+    quotes |= {
+        k
+        for k in range(1, len(blocks) - 1)
+        if free[k] and running[k - 1] and running[k + 1] and blocks[k + 1][0] not in roles
+        and quoted(texts[k], texts, owners, grams, least=1.0) is not None
+    }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {
         k
@@ -87,7 +97,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:
     """Tell whether *block*, rows of the page from *first* on whose words are *text*, is as short as a pull quote."""
     taken = any(number in roles or row.mark or row.scale for number, row in enumerate(block, first))
-    return not taken and 2 <= len(block) <= MOST_ROWS and SHORTEST_QUOTE <= len(letters(text)) <= LONGEST_QUOTE
+    return not taken and 2 <= len(block) <= MOST_ROWS and SHORTEST_BLOCK <= len(letters(text)) <= LONGEST_QUOTE
 
 
 def is_displayed(each: Item) -> bool:
