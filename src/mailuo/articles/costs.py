@@ -43,6 +43,7 @@ UNSIGNED = 0.6  # an article without byline or formula
 UNSIGNED_AMONG_SIGNED = 0.5  # … on a page where the others have one
 FORMULA_INSIDE = 7.0  # 本报讯 amid an article
 UNMARKED = 8.0  # an article that opens by nothing at all
+SHIFT_AFTER_JUMP = 1.6  # change of vocabulary below the rest of an article from another page
 UNMARKED_AFTER_JUMP = 3.0  # … after the rest of an article from another page
 NEWS_OPENS = 1.0
 AFTER_SIGN_OFF = 5.0  # text that goes on after （记者 甲某）

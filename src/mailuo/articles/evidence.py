@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from . import costs
 from . import formulas as f
 from .cohesion import EMPTY, Vocabulary, cohesion, vocabulary
-from .events import Event, heading_runs, surroundings
+from .events import Event, heading_runs, near, surroundings
 from .headings import DECK
 from .items import Item, letters
 from .parting import odds, signs_of
@@ -54,14 +54,17 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     ties = ties_of(items, events)
     runs = dict(heading_runs(events))
     found: list[Evidence] = []
+    came = False  # whether the text comes from another page, with no heading since
     for number, event in enumerate(events):
+        came = event.role == "jump" or (came and event.role == "body" and not event.opens)
         if event.role == "heading":
             if number in runs:
                 found += of_headings(items, events, number, runs[number], page)
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
-            found.append(of_body(items, events, number, unsigned, ties[number]))
+            leave = change_of_words(items, events, number, page.words) if came else IMPOSSIBLE
+            found.append(of_body(items, events, number, unsigned, ties[number], leave))
         else:
             found.append(Evidence())
     return found
@@ -131,7 +134,9 @@ def ties_of(items: list[Item], events: list[Event]) -> list[float]:
     return ties[::-1]
 
 
-def of_body(items: list[Item], events: list[Event], number: int, unsigned: float, tie: float) -> Evidence:
+def of_body(
+    items: list[Item], events: list[Event], number: int, unsigned: float, tie: float, leave: float
+) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
     event, each = events[number], items[events[number].item]
     if event.opens:
@@ -148,7 +153,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     return Evidence(
         next=costs.UNMARKED + shift,
         fresh=unsigned,
-        leave=IMPOSSIBLE if number and events[number - 1].role == "jump" else costs.UNMARKED_AFTER_JUMP + shift,
+        leave=leave,
         title=title,
         question=question,
         title_photo=title_photo,
@@ -223,6 +228,15 @@ def below_title(items: list[Item], events: list[Event], first: int) -> float:
     if not first or events[first - 1].role != "body" or not may_be_title(items[events[first - 1].item]):
         return IMPOSSIBLE
     return joining(items[events[first - 1].item], items[events[first].item])
+
+
+def change_of_words(items: list[Item], events: list[Event], number: int, words: Vocabulary) -> float:
+    """Give the cost of an article's opening at paragraph *number*, unmarked, below what came from another page."""
+    if events[number - 1].role == "jump":
+        return IMPOSSIBLE
+    before, after = surroundings(items, events, number, number)
+    worth = words.worth(near(items, events, reversed(before)), near(items, events, after))
+    return costs.UNMARKED_AFTER_JUMP + costs.SHIFT_AFTER_JUMP * worth
 
 
 def may_be_title(each: Item) -> bool:
