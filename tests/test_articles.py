@@ -103,7 +103,13 @@ def test_a_credit_is_known(line):
 
 @pytest.mark.parametrize(
     ("credit", "names"),
-    [("图/记者 李四", ["李四"]), ("摄影：李四", ["李四"]), ("受访者供图", []), ("市文旅局供图", []), ("李四 供图", ["李四"])],
+    [
+        ("图/记者 李四", ["李四"]),
+        ("摄影：李四", ["李四"]),
+        ("受访者供图", []),
+        ("市文旅局供图", []),
+        ("李四 供图", ["李四"]),
+    ],
 )
 def test_who_gave_a_picture_is_named_only_if_a_person(credit, names):
     assert people(credit) == names
@@ -245,7 +251,9 @@ def test_a_paragraph_that_repeats_part_of_another_is_a_pull_quote():
 
 def test_a_quote_whose_first_line_reads_like_a_heading_is_one_quote():
     long = "".join((*TWO, *OTHER))
-    (article,) = made(f"新馆建成\n\n□本报记者 周松\n\n{long}\n\n{LONG}\n\n江边的码头\n昨日恢复通航，首班轮渡载客三百人。\n")
+    (article,) = made(
+        f"新馆建成\n\n□本报记者 周松\n\n{long}\n\n{LONG}\n\n江边的码头\n昨日恢复通航，首班轮渡载客三百人。\n"
+    )
     assert "".join(of_role(article, "pullquote")) == OTHER[0]
 
 

@@ -1,8 +1,9 @@
-"""Seeds to pages with gold: newspaper pages in many papers' habits, marked line by line as the gold of real pages is.
+"""Seeds and scripts to pages with gold: made pages in many papers' habits, and invented ones written out by hand.
 
 >>> text, gold = make(1000)
 """
 
 from pagemaker.page import make
+from pagemaker.script import page_of_script
 
-__all__ = ["make"]
+__all__ = ["make", "page_of_script"]

@@ -5,6 +5,7 @@ Computational Linguistics 17, 1991; segmentation as in Hearst's TextTiling, Comp
 Where nothing recurs, one article ends and another begins.
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -79,13 +80,16 @@ SHARED_WORTH = np.array([-2.0, -1.9, -1.2, -0.1, 0.6, 1.2, 1.8, 2.1])
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The pairs of characters that each paragraph of a page holds, as numbers; *weights* (n_pairs,) are less for common ones."""
+    """The pairs of characters that each paragraph of a page holds, as numbers.
+
+    *weights* (n_pairs,) are less for pairs that stand in many paragraphs.
+    """
 
     pairs: tuple[np.ndarray, ...]
     weights: np.ndarray
 
     def worth(self, before: list[int], after: list[int]) -> float:
-        """Give what the words of paragraphs *before* and *after* are worth for one article's going on, in logarithms."""
+        """Give what paragraphs *before* and *after* are worth for one article's going on, by their words, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
 
     def shared(self, before: list[int], after: list[int]) -> float:
@@ -112,4 +116,4 @@ def vocabulary(texts: list[str]) -> Vocabulary:
     owner, number = once // max(1, len(kinds)), once % max(1, len(kinds))
     spread = np.bincount(number, minlength=len(kinds))
     ends = np.searchsorted(owner, np.arange(len(texts) + 1))
-    return Vocabulary(tuple(number[a:b] for a, b in zip(ends, ends[1:])), 1 / np.log2(1 + spread))
+    return Vocabulary(tuple(number[a:b] for a, b in itertools.pairwise(ends)), 1 / np.log2(1 + spread))

@@ -85,7 +85,9 @@ def article_level(items: list[Item], events: list[Event]) -> int:
         before = events[first - 1] if first else None
         after = events[end] if end < len(events) else None
         # what signs a part of an article stands before a heading too
-        signed = before is not None and (before.role == "jump" or (before.role == "byline" and not (before.closes or items[before.item].inline)))
+        signed = before is not None and (
+            before.role == "jump" or (before.role == "byline" and not (before.closes or items[before.item].inline))
+        )
         if before is None or after is None or signed or after.role in ("byline", "jump") or after.opens:
             beside[marks[-1]] += 1
     if beside:
@@ -134,9 +136,7 @@ def ties_of(items: list[Item], events: list[Event]) -> list[float]:
     return ties[::-1]
 
 
-def of_body(
-    items: list[Item], events: list[Event], number: int, unsigned: float, tie: float, leave: float
-) -> Evidence:
+def of_body(items: list[Item], events: list[Event], number: int, unsigned: float, tie: float, leave: float) -> Evidence:
     """Give the evidence of a paragraph: a formula opens an article; without one, going on is the rule."""
     event, each = events[number], items[events[number].item]
     if event.opens:

@@ -27,7 +27,16 @@ REASONS = {
     "vertical": "one character a line",
     "pullquote": "says again what a longer block says",
 }
-SURE = {"byline": 0.95, "jump": 0.97, "credit": 0.9, "host": 0.9, "furniture": 0.85, "index": 0.9, "caption": 0.8, "pullquote": 0.9}
+SURE = {
+    "byline": 0.95,
+    "jump": 0.97,
+    "credit": 0.9,
+    "host": 0.9,
+    "furniture": 0.85,
+    "index": 0.9,
+    "caption": 0.8,
+    "pullquote": 0.9,
+}
 
 
 def flow(page: Page) -> list[Item]:
@@ -62,7 +71,9 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
 
 def is_wrapped(lines: list[Row]) -> bool:
     """Tell whether paragraphs are wrapped to columns, as against a dump with a paragraph a line."""
-    return sum(len(row.text) for row in lines if row.width > LONGEST_COLUMN) <= 0.6 * sum(len(row.text) for row in lines)
+    return sum(len(row.text) for row in lines if row.width > LONGEST_COLUMN) <= 0.6 * sum(
+        len(row.text) for row in lines
+    )
 
 
 def is_indented(lines: list[Row]) -> bool:
@@ -82,7 +93,10 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
         role = roles.get(number)
         joins = (
             role == before
-            and (role in ("caption", "vertical", "host", "credit", "pullquote") or (role == "byline" and row.box is not None))
+            and (
+                role in ("caption", "vertical", "host", "credit", "pullquote")
+                or (role == "byline" and row.box is not None)
+            )
             and not (row.blank and role != "host")
         )
         if run and not joins:
@@ -168,7 +182,9 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     tail: list[Item] = []
     found = f.NAMED.search(whole.text[-f.REACH :])
     if found and are_names(found[1]):
-        whole, *tail = cut_tail(whole, max(0, len(whole.text) - f.REACH) + found.start(), "byline", REASONS["byline"], page_text)
+        whole, *tail = cut_tail(
+            whole, max(0, len(whole.text) - f.REACH) + found.start(), "byline", REASONS["byline"], page_text
+        )
     for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
         found = pattern.search(whole.text[-f.REACH :])
         place = max(0, len(whole.text) - f.REACH) + found.start() if found else None

@@ -159,7 +159,7 @@ def line_costs(lines: list[Item], level: int) -> list[list[float]]:
             label += 3.0
         kicker = (
             1.0
-            - (3.0 if colon else 2.0 if series else 0.0)
+            - (3.0 if colon else 2.0 if series or line.text.endswith(("——", "──")) else 0.0)
             + (1.5 if size < 4 else 0.8 if size < 6 and not colon else 0.0)
             + (6.0 if dash else 0.0)
         )

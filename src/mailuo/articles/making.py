@@ -28,13 +28,18 @@ def articles(page: Page) -> list[Article]:
     """
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
-    items = signed(asked(apart(pull_quotes(flow(page)), page.text)))
+    items = items_of(page)
     events = events_of(items)
     _, deeds = read(events, evidence_of(items, events))
     return [
         article(page, number, group)
         for number, group in enumerate(groups_of(page, items, events, deeds, article_level(items, events)), 1)
     ]
+
+
+def items_of(page: Page) -> list[Item]:
+    """Give the items of *page* as its grammar reads them; they hold every character that is no space, once."""
+    return signed(asked(apart(pull_quotes(flow(page)), page.text)))
 
 
 def apart(items: list[Item], page_text: str) -> list[Item]:

@@ -138,14 +138,18 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     found[:, LAST, 1] = found[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
     # a headline of two lines may be cut at its comma
     cut = np.array([end.endswith(("，", ",")) and len(row.text) <= 12 for row, end in zip(run, ends)])
-    heading = costs.HEADING_LINE + inside + np.where(
-        stop, costs.STOP_IN_HEADING, np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
+    heading = (
+        costs.HEADING_LINE
+        + inside
+        + np.where(stop, costs.STOP_IN_HEADING, np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0)))
     )
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
     found[:, HEADING, :] = (heading - larger(run))[:, None]
     going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
-    found[:, [FIRST, ONE], :] += (np.where(going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(numbered, costs.NUMBERED, 0.0))[:, None, None]
+    found[:, [FIRST, ONE], :] += (
+        np.where(going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(numbered, costs.NUMBERED, 0.0)
+    )[:, None, None]
     # a line two cells shorter than the next or the last is more likely the first of a paragraph than a heading
     stair = np.zeros(len(run), bool)
     stair[:-1] = np.abs(widths[1:] - widths[:-1] - INDENTED) <= 1.0

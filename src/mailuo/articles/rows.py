@@ -68,10 +68,11 @@ def rows(page: Page) -> list[Row]:
         gap = 0
     # where every line is followed by a blank one, a blank line says nothing
     usual = 1 if sum(gap > 0 for gap in gaps) > 0.985 * len(gaps) and len(gaps) > 3 else 0
+    told = any(gap > usual for gap in gaps[1:])  # whether blank lines tell anything on this page
     widths = widths_of(page.text, starts, ends)
     scales = scales_of(lines)
     return [
-        Row(start, end, page.text[start:end], width, gap > usual or not number, indent,
+        Row(start, end, page.text[start:end], width, gap > usual or (not number and told), indent,
             mark_of(page.text[start : start + 8]), formulas.ends(tail_of(page.text, starts, number, end)), line.size,
             line.box, scale)
         for number, (start, end, width, gap, indent, line, scale) in enumerate(
@@ -81,7 +82,7 @@ def rows(page: Page) -> list[Row]:
 
 
 def tail_of(text: str, starts: list[int], number: int, end: int) -> str:
-    """Give the last characters of row *number*, with the row above where a bracket runs over: （记者 甲某 | 通讯员 乙某）."""
+    """Give the last characters of row *number*, with the row above where a bracket runs over: （记者 甲 | 通讯员 乙）."""
     tail = text[max(starts[number], end - 60) : end]
     over = number and tail[-1] in "）)】" and not any(mark in tail for mark in "（(【")
     return BREAK.sub("", text[max(starts[number - 1], end - 60) : end]) if over else tail
