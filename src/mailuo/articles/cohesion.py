@@ -89,7 +89,7 @@ class Vocabulary:
     weights: np.ndarray
 
     def worth(self, before: list[int], after: list[int]) -> float:
-        """Give what paragraphs *before* and *after* are worth for one article's going on, by their words, in logarithms."""
+        """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
 
     def shared(self, before: list[int], after: list[int]) -> float:

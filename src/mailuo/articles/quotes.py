@@ -1,7 +1,7 @@
 """Paragraphs and blocks of lines to pull quotes: those whose words a longer one of the page says too."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,27 +24,62 @@ REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 PARTLY = 0.6  # … of a fragment beside a quote
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the texts of a page say: their grams in order, each once a text, with their *owners*; *sizes* in letters."""
+
+    sizes: np.ndarray
+    owners: np.ndarray
+    grams: np.ndarray
+
+    def repeated(self) -> np.ndarray:
+        """Give (n_texts,) the share of each text's grams that stand in a longer text too."""
+        if not len(self.grams):
+            return np.zeros(len(self.sizes))
+        first = np.concatenate(([True], self.grams[1:] != self.grams[:-1]))
+        longest = np.maximum.reduceat(self.sizes[self.owners], np.flatnonzero(first))[np.cumsum(first) - 1]
+        elsewhere = longest > LONGER * self.sizes[self.owners]
+        count = np.bincount(self.owners, minlength=len(self.sizes))
+        return np.bincount(self.owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(count, 1)
+
+    def source(self, text: str, least: float = REPEATED) -> int | None:
+        """Give the number of the longer text that holds the share *least* of *text*'s grams, or None."""
+        own = np.array(sorted(set(grams_of([text], GRAM)[1].tolist())), dtype=np.uint64)
+        left, right = np.searchsorted(self.grams, own, "left"), np.searchsorted(self.grams, own, "right")
+        counts = np.minimum(right - left, MOST_PLACES)
+        where = np.repeat(left - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
+        # each gram votes once for each text that holds it
+        votes = np.bincount(self.owners[where], minlength=len(self.sizes))
+        longer = (votes >= max(1, least * len(own))) & (self.sizes > LONGER * len(letters(text)))
+        return int(np.argmax(longer)) if longer.any() else None
+
+
+def said_by(texts: list[str]) -> Said:
+    """Give what *texts* say."""
+    owners, grams = grams_of(texts, GRAM)
+    order = np.lexsort((owners, grams))
+    owners, grams = owners[order], grams[order]
+    fresh = np.ones(len(grams), bool)
+    fresh[1:] = (grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])
+    return Said(np.array([len(letters(text)) for text in texts], dtype=np.int64), owners[fresh], grams[fresh])
+
+
 def pull_quotes(items: list[Item]) -> list[Item]:
     """Give *items* with the pull quotes among their paragraphs marked."""
     bodies = [number for number, each in enumerate(items) if each.role == "body"]
-    owners, grams = grams_of([items[number].text for number in bodies], GRAM)
-    if not len(grams):
-        return items
-    order = np.lexsort((owners, grams))
-    owners, grams = owners[order], grams[order]
     texts = [items[number].text for number in bodies]
-    sizes = np.array([len(letters(text)) for text in texts])
-    shared = repeated(owners, grams, sizes)
+    said = said_by(texts)
+    sizes, shared = said.sizes, said.repeated()
     out, quotes = list(items), set()
     for k, number in enumerate(bodies):
         if sizes[k] > LONGEST_QUOTE or not is_displayed(items[number]):
             continue
         source, count = None, 1
         if shared[k] >= REPEATED and (sizes[k] >= SHORTEST_QUOTE or k - 1 in quotes):
-            source = quoted(texts[k], texts, owners, grams)
+            source = said.source(texts[k])
         if heads(items, number):
             # a line above, read as a heading, may be the first of the quote
-            both = quoted(items[number - 1].text + texts[k], texts, owners, grams)
+            both = said.source(items[number - 1].text + texts[k])
             source, count = (source, 1) if both is None else (both, 2)
         if source is None or source in quotes or source == k:
             continue
@@ -66,30 +101,23 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(blocks, texts)]
     if not any(free):
         return roles
-    owners, grams = grams_of(texts, GRAM)
-    order = np.lexsort((owners, grams))
-    owners, grams = owners[order], grams[order]
+    said = said_by(texts)
     # most blocks are ruled out by one look at all grams together
-    shared = repeated(owners, grams, np.array([len(letters(text)) for text in texts])) >= PARTLY
-    free = [may and bool(share) for may, share in zip(free, shared)]
-    quotes = {
-        k
-        for k, text in enumerate(texts)
-        if free[k] and f.FINAL.search(text) and quoted(text, texts, owners, grams) is not None
-    }
+    free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
+    quotes = {k for k, text in enumerate(texts) if free[k] and f.FINAL.search(text) and said.source(text) is not None}
     # short lines that repeat words to the letter, amid running text, are a quote without its full stop
     running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in blocks]
     quotes |= {
         k
         for k in range(1, len(blocks) - 1)
         if free[k] and running[k - 1] and running[k + 1] and blocks[k + 1][0] not in roles
-        and quoted(texts[k], texts, owners, grams, least=1.0) is not None
+        and said.source(texts[k], 1.0) is not None
     }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {
         k
         for k, text in enumerate(texts)
-        if free[k] and {k - 1, k + 1} & quotes and quoted(text, texts, owners, grams, least=PARTLY) is not None
+        if free[k] and {k - 1, k + 1} & quotes and said.source(text, PARTLY) is not None
     }
     return roles | {number: "pullquote" for k in quotes for number in range(*blocks[k])}
 
@@ -109,34 +137,3 @@ def heads(items: list[Item], number: int) -> bool:
     """Tell whether a heading of one line stands right above item *number*, without a blank line between."""
     above = items[number - 1] if number else None
     return above is not None and above.role == "heading" and len(above.rows) == 1 and not items[number].row.blank
-
-
-def repeated(owners: np.ndarray, grams: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """Give the share of each text's grams that stand in a longer text too; *grams* are in order, then *owners*."""
-    first = np.concatenate(([True], grams[1:] != grams[:-1]))
-    longest = np.maximum.reduceat(sizes[owners], np.flatnonzero(first))[np.cumsum(first) - 1]
-    elsewhere = longest > LONGER * sizes[owners]
-    count = np.bincount(owners, minlength=len(sizes))
-    return np.bincount(owners, weights=elsewhere, minlength=len(sizes)) / np.maximum(count, 1)
-
-
-def quoted(
-    text: str, texts: list[str], owners: np.ndarray, grams: np.ndarray, *, least: float = REPEATED
-) -> int | None:
-    """Give the number of the longer of *texts* that holds the share *least* of *text*'s grams, or None.
-
-    *grams* are in order, and their *owners* with them.
-    """
-    own = grams_of([text], GRAM)[1]
-    left, right = np.searchsorted(grams, own, "left"), np.searchsorted(grams, own, "right")
-    counts = np.minimum(right - left, MOST_PLACES)
-    before = np.cumsum(counts) - counts
-    where = np.repeat(left - before, counts) + np.arange(counts.sum())
-    # each gram votes once for each text that holds it
-    pairs = np.unique(np.repeat(np.arange(len(own)), counts) * len(texts) + owners[where])
-    sources, votes = np.unique(pairs % len(texts), return_counts=True)
-    size = len(letters(text))
-    for source in sources[votes >= least * len(own)].tolist():
-        if len(letters(texts[source])) > LONGER * size:
-            return source
-    return None
