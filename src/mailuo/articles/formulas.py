@@ -89,6 +89,7 @@ PAGE_REFERENCE = re.compile(
 )
 
 FINAL = re.compile(r"(?:[。！？!?]|……|[^\d\s]\.)[”’」』﹂﹄\"'）)》】]*$")
+LAST = frozenset("。！？!?….”’」』﹂﹄\"'）)》】版▶►▲")  # what the end of a paragraph ends with
 SOFT = re.compile(r"(?:——|…|[：:；;])[”’」』]?$")
 COMMAS = re.compile(r"[，,。；;]")
 NEWS = re.compile(
@@ -109,6 +110,8 @@ GOES_ON = re.compile(
 
 def ends(text: str) -> bool:
     """Tell whether *text* ends as a paragraph does: with a sentence, or with a formula after one."""
+    if text[-1:] not in LAST:
+        return False
     if FINAL.search(text[-8:]):
         return True
     tail = text[-60:]

@@ -26,11 +26,16 @@ PARTLY = 0.6  # … of a fragment beside a quote
 
 @dataclass(frozen=True)
 class Said:
-    """What the texts of a page say: their grams in order, each once a text, with their *owners*; *sizes* in letters."""
+    """What the texts of a page say: their grams in order, each once a text, with their *owners*; *sizes* in letters.
+
+    *own* are the same grams text by text, text k's from *starts*[k] to *starts*[k + 1].
+    """
 
     sizes: np.ndarray
     owners: np.ndarray
     grams: np.ndarray
+    own: np.ndarray
+    starts: np.ndarray
 
     def repeated(self) -> np.ndarray:
         """Give (n_texts,) the share of each text's grams that stand in a longer text too."""
@@ -42,15 +47,19 @@ class Said:
         count = np.bincount(self.owners, minlength=len(self.sizes))
         return np.bincount(self.owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(count, 1)
 
-    def source(self, text: str, least: float = REPEATED) -> int | None:
-        """Give the number of the longer text that holds the share *least* of *text*'s grams, or None."""
-        own = np.array(sorted(set(grams_of([text], GRAM)[1].tolist())), dtype=np.uint64)
+    def source(self, number: int, least: float = REPEATED) -> int | None:
+        """Give the number of the longer text that holds the share *least* of text *number*'s grams, or None."""
+        own = self.own[self.starts[number] : self.starts[number + 1]]
+        return self.holder(own, int(self.sizes[number]), least)
+
+    def holder(self, own: np.ndarray, size: int, least: float = REPEATED) -> int | None:
+        """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
         left, right = np.searchsorted(self.grams, own, "left"), np.searchsorted(self.grams, own, "right")
         counts = np.minimum(right - left, MOST_PLACES)
         where = np.repeat(left - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
         # each gram votes once for each text that holds it
         votes = np.bincount(self.owners[where], minlength=len(self.sizes))
-        longer = (votes >= max(1, least * len(own))) & (self.sizes > LONGER * len(letters(text)))
+        longer = (votes >= max(1, least * len(own))) & (self.sizes > LONGER * size)
         return int(np.argmax(longer)) if longer.any() else None
 
 
@@ -61,7 +70,11 @@ def said_by(texts: list[str]) -> Said:
     owners, grams = owners[order], grams[order]
     fresh = np.ones(len(grams), bool)
     fresh[1:] = (grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])
-    return Said(np.array([len(letters(text)) for text in texts], dtype=np.int64), owners[fresh], grams[fresh])
+    owners, grams = owners[fresh], grams[fresh]
+    by_text = np.argsort(owners, kind="stable")
+    starts = np.searchsorted(owners[by_text], np.arange(len(texts) + 1))
+    sizes = np.array([len(letters(text)) for text in texts], dtype=np.int64)
+    return Said(sizes, owners, grams, grams[by_text], starts)
 
 
 def pull_quotes(items: list[Item]) -> list[Item]:
@@ -76,10 +89,11 @@ def pull_quotes(items: list[Item]) -> list[Item]:
             continue
         source, count = None, 1
         if shared[k] >= REPEATED and (sizes[k] >= SHORTEST_QUOTE or k - 1 in quotes):
-            source = said.source(texts[k])
-        if heads(items, number):
+            source = said.source(k)
+        if heads(items, number) and shared[k] >= PARTLY:
             # a line above, read as a heading, may be the first of the quote
-            both = said.source(items[number - 1].text + texts[k])
+            text = items[number - 1].text + texts[k]
+            both = said.holder(np.unique(grams_of([text], GRAM)[1]), len(letters(text)))
             source, count = (source, 1) if both is None else (both, 2)
         if source is None or source in quotes or source == k:
             continue
@@ -104,20 +118,18 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     said = said_by(texts)
     # most blocks are ruled out by one look at all grams together
     free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
-    quotes = {k for k, text in enumerate(texts) if free[k] and f.FINAL.search(text) and said.source(text) is not None}
+    quotes = {k for k, text in enumerate(texts) if free[k] and f.FINAL.search(text) and said.source(k) is not None}
     # short lines that repeat words to the letter, amid running text, are a quote without its full stop
     running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in blocks]
     quotes |= {
         k
         for k in range(1, len(blocks) - 1)
         if free[k] and running[k - 1] and running[k + 1] and blocks[k + 1][0] not in roles
-        and said.source(texts[k], 1.0) is not None
+        and said.source(k, 1.0) is not None
     }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {
-        k
-        for k, text in enumerate(texts)
-        if free[k] and {k - 1, k + 1} & quotes and said.source(text, PARTLY) is not None
+        k for k in range(len(blocks)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
     return roles | {number: "pullquote" for k in quotes for number in range(*blocks[k])}
 

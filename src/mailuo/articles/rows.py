@@ -84,7 +84,7 @@ def rows(page: Page) -> list[Row]:
 def tail_of(text: str, starts: list[int], number: int, end: int) -> str:
     """Give the end of row *number*, with the row above where a bracket runs over: （记者 甲 | 通讯员 乙）."""
     tail = text[max(starts[number], end - 60) : end]
-    over = number and tail[-1] in "）)】" and not any(mark in tail for mark in "（(【")
+    over = tail[-1] in "）)】" and number and not any(mark in tail for mark in "（(【")
     return BREAK.sub("", text[max(starts[number - 1], end - 60) : end]) if over else tail
 
 
