@@ -115,6 +115,16 @@ def test_who_gave_a_picture_is_named_only_if_a_person(credit, names):
     assert people(credit) == names
 
 
+def test_names_that_a_line_end_parts_are_two():
+    (article,) = made(f"新馆建成\n\n本报讯（记者 周松\n李小明）{TWO[0]}\n\n{TWO[1]}\n")
+    assert article.authors == ("周松", "李小明")
+
+
+def test_what_a_writer_is_besides_is_no_name():
+    assert people("徐 望（退休教师）") == ["徐望"]
+    assert people("（作者系市科技馆馆长、教授）") == []
+
+
 @pytest.mark.parametrize(
     "opening", ["【本報訊】記者李四報導，", "〔記者李四／台北報導〕", "本报江城讯 （记者李四）", "本报消息（记者李四）"]
 )

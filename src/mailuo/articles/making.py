@@ -12,7 +12,7 @@ from .flow import flow
 from .grouping import read
 from .headings import DECK, is_label, one_a_line
 from .items import Item, item, shown
-from .people import GUEST, HOST, people
+from .people import GUEST, HOST, people, people_over
 from .quotes import pull_quotes
 from .records import Article, Block, Link
 from .rows import SPACES, rows
@@ -108,7 +108,7 @@ def article(page: Page, number: int, group: Group) -> Article:
         kicker=joined(items, "kicker"),
         deck=joined(items, "deck"),
         rubric=joined(items, "rubric"),
-        authors=authors(items, group.kind),
+        authors=authors(items, group.kind, page.text),
         blocks=tuple(block(page, each) for each in items),
         continued_from=Link(page_number(came["page"]), None) if came and group.kind == "continuation" else None,
         continued_on=Link(page_number(goes["page"]), None) if goes else None,
@@ -146,16 +146,30 @@ def joined(items: list[Item], role: str) -> str | None:
     return " ".join(dict.fromkeys(each.text for each in items if each.role == role)) or None
 
 
-def authors(items: list[Item], kind: str) -> tuple[str, ...]:
+def authors(items: list[Item], kind: str, page_text: str) -> tuple[str, ...]:
     """Give those who wrote the article, or for a photo took it."""
     names: dict[str, None] = {}
     for each in items:
-        if each.role == "byline" or (each.role == "credit" and (kind == "photo" or is_list(each.text))):
-            lines = [row.text for row in each.rows] if is_list(each.text) else [each.text]
-            for line in lines:
-                if not is_list(each.text) or is_list(line):
-                    names.update(dict.fromkeys(people(line)))
+        if each.role not in ("byline", "credit"):
+            continue
+        if is_list(each.row.text):
+            found = hosts([row.text for row in each.rows])
+        elif each.role == "byline" or kind == "photo":
+            found = people_over([page_text[start:end] for start, end in each.spans])
+        else:
+            found = []
+        names.update(dict.fromkeys(found))
     return tuple(names)
+
+
+def hosts(lines: list[str]) -> list[str]:
+    """Give those whom the lines of a list name as hosts, below the word for them or behind it."""
+    found, below = [], False
+    for line in lines:
+        host = HOST.match(line)
+        found += people(line) if host or (below and not GUEST.match(line)) else []
+        below = host is not None and host.end() == len(line)
+    return found
 
 
 def is_list(text: str) -> bool:

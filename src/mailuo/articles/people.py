@@ -6,6 +6,10 @@ A line is taken apart word by word: an office (记者, 通讯员), a paper, a na
 # ruff: noqa: E501 (a phrase is not broken)
 
 import re
+from collections import Counter
+
+from . import formulas as f
+from .surnames import are_names
 
 PAPER = re.compile(
     r"(?:本[报報刊台社网網]|[\u3400-\u9fff\w·—\-]{1,16}?(?:日[报報]|晚[报報]|晨[报報]|[时時][报報]|[报報]社?|[通新][讯訊华華]社|[网網]站?|[社刊]|客[户戶]端|融媒[体體]?|[电電][视視]台|[频頻]道))"
@@ -23,7 +27,7 @@ HAN = r"[\u3400-\u9fff\u3007]"
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
 # words that a name neither is nor opens with
 NO_NAME = re.compile(
-    r"^(?:[从在对對到了是就也还還又于與与和将將近昨日获獲采採走看来來发發表介]|.*(?:[了的着過过]$|[调調]查$|[观觀]察$|手[记記]$|[连連][线線]$|[见見][闻聞]$|走[访訪]$|[访訪][谈談问問]$|[现現][场場]$|来信$|日[记記]$|[视視][点點角线線]$|[报報]道$|提供$|[资資]料$|[图圖照]片?$|中心$|公司$|[集][团團]$|[记記訪访]者$|社[发發]?$|[报報]$|[局院馆館厅廳委办辦]$|中[国國]$|[视視][觉覺]$|大[学學]$|[单單]位|来源|本[版组組]|[央卫衛][视視]$))"
+    r"^(?:[从在对對到了是就也还還又于與与和将將近昨日获獲采採走看来來发發表介]|.*(?:[了的着過过]$|[调調]查$|[观觀]察$|手[记記]$|[连連][线線]$|[见見][闻聞]$|走[访訪]$|[访訪][谈談问問]$|[现現][场場]$|来信$|日[记記]$|[视視][点點角线線]$|[报報]道$|提供$|[资資]料$|[图圖照]片?$|中心$|公司$|[集][团團]$|[记記訪访]者$|社[发發]?$|[报報]$|[局院馆館厅廳委办辦]$|中[国國]$|[视視][觉覺]$|大[学學]$|[单單]位|来源|本[版组組]|[央卫衛][视視]$|法新$|路透$|美[联聯]$))"
 )
 # 执笔 甲某, 编译：甲某, 文字/甲某
 DOES = re.compile(
@@ -39,7 +43,8 @@ GIVEN = re.compile(
     r"^(?:[^，。]{0,24}[图圖照]片?[^，。]{0,8}由[^，。]{1,30}提供|[^，。]{0,12}[资資]料[图圖照]片?|新[华華]社[发發]|[^，。：:]{2,16}(?:供[图圖]|提供)"
     r"|[^，。]{0,8}[图圖]片[^，。]{0,10}[摄攝供提][^，。]{0,6}|(?:[图圖摄攝]影?片?|[制製绘繪][图圖]|漫[画畫])[ \u3000]*[/／:：][^，。]{2,24}|(?:特[约約派]|首席)?[摄攝]影[ \u3000]+[^，。]{2,20}|本[版组組][图圖照]片?[^。，]{2,24}[摄攝供提][^。，]{0,4}|[网網][络絡]截[图圖]|[视視][频頻]截[图圖]|(?:新[华華]社|中新社)照片|新[华華]社[/／]\S{2,4}|法新社|路透社|美[联聯]社|影像中[国國]|[人民东方视觉中国视]{2}[视視][觉覺]|[视視][觉覺]中[国國]|IC ?photo|[来來]源[:：]\S{2,12}|(?:[\u3400-\u9fff]{1,3}社|CFP|IC)[发發](?:[ \u3000]*[^，。]{2,16}[摄攝])?(?:[（(][^（）()]{2,20}[）)]?)?)(?:[/／]\S{2,10})?$"
 )
-HOST = re.compile(r"^[■●◆]?\s*主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)$)")
+HOST = re.compile(r"^[■●◆]?\s*主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)(?:$|[ \u3000]))")
+ASIDE = re.compile(r"[（(][^（）()]{2,10}[）)]$")  # 甲某（教师）
 ASKS = re.compile(r"[，。；？！?!]")  # 主持人：今年怎么样？ is no list
 GUEST = re.compile(
     r"^[■●◆]?\s*(?:[访訪][谈談]嘉[宾賓]|[对對][话話]嘉[宾賓]|[圆圓]桌嘉[宾賓]|本期嘉[宾賓]|[与與]会嘉[宾賓]|[点點][评評]嘉[宾賓]|特邀嘉[宾賓]"
@@ -141,12 +146,15 @@ def people(text: str) -> list[str]:
     >>> people("文/图 本报首席记者 王五、欧阳修")
     ['王五', '欧阳修']
     """
-    if GUEST.match(text):
+    if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
     host = HOST.match(text)
     text = text[host.end() :] if host else text
+    text = text.rstrip("：:，, \u3000")
+    aside = ASIDE.search(text)
+    text = text[: aside.start()] if aside and are_names(text[: aside.start()]) else text
     text = re.sub(
-        r"(?<!\w)[^，。（(]{0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^[【\[〔［]?本[报報][\u3400-\u9fff]{0,4}?(?:[讯訊汛]|消息)",
+        r"(?<!\w)[^，。（(]{0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^[【\[〔［]?(?:本[报報][\u3400-\u9fff]{0,4}?(?:[讯訊汛]|消息)|[\u3400-\u9fff]{1,8}[报報][讯訊])",
         " ",
         text,
     )
@@ -160,3 +168,15 @@ def people(text: str) -> list[str]:
     text = re.sub(r"(?:[综綜]合|[摄攝]影)?[报報][道導][）)]?$", "", text)
     text = text.replace("（", " ").replace("(", " ").replace("）", " ").replace(")", " ")
     return list(dict.fromkeys(word for kind, word in words_of(text) if kind == "name"))
+
+
+def people_over(pieces: list[str]) -> list[str]:
+    """Give the names in a byline set over several lines; where a line ended between two names, no blank parts them.
+
+    >>> people_over(["（记者 韦家宁", "覃思远）"]), people_over(["（记者 周", "松）"])
+    (['韦家宁', '覃思远'], ['周松'])
+    """
+    joined, parted = people("".join(pieces)), people(" ".join(pieces))
+    before, after = (Counter(kind for kind, _ in words_of(gap.join(pieces))) for gap in ("", " "))
+    glued = before["other"] > after["other"] and before["office"] == after["office"]
+    return parted if glued and len(parted) > len(joined) else joined
