@@ -169,6 +169,12 @@ def test_a_vertical_heading_is_read_downwards_and_its_quotation_marks_are_turned
     assert article.headline == "建设“科学城”新高地"
 
 
+def test_blank_lines_between_all_characters_of_a_vertical_heading_part_no_columns():
+    text = f"□本报记者 周松\n\n{columns(TWO[0], 11)}\n{columns(LONG, 11)}\n\n" + "\n\n".join("建设科学城新高地") + "\n"
+    (article,) = made(text)
+    assert article.headline == "建设科学城新高地"
+
+
 def test_a_continuation_knows_its_page_and_keeps_its_jump_apart():
     (article,) = made(f"（上接第一版）{TWO[0]}\n\n{TWO[1]}\n")
     assert article.kind == "continuation"

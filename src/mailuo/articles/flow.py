@@ -88,7 +88,7 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
     found: list[Item] = []
     run: list[Row] = []
     before = None
-    # a vertical heading with a blank line after every character has no columns to tell apart
+    spaced = spaced_out(lines, roles)
     for number, row in enumerate(lines):
         role = roles.get(number)
         joins = (
@@ -97,7 +97,7 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
                 role in ("caption", "vertical", "host", "credit", "pullquote")
                 or (role == "byline" and row.box is not None)
             )
-            and not (row.blank and role != "host")
+            and not (row.blank and role != "host" and number not in spaced)
         )
         if run and not joins:
             found.append(set_item(before, run, page_text))
@@ -107,6 +107,16 @@ def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[I
         before = role
     if run:
         found.append(set_item(before, run, page_text))
+    return found
+
+
+def spaced_out(lines: list[Row], roles: dict[int, str]) -> set[int]:
+    """Give the rows of vertical headings in which blank lines part most characters, and so no columns."""
+    found: set[int] = set()
+    for upright, numbers in itertools.groupby(range(len(lines)), key=lambda number: roles.get(number) == "vertical"):
+        stretch = list(numbers)[1:]  # its first row opens it in any case
+        if upright and 2 * sum(lines[number].blank for number in stretch) > len(stretch):
+            found.update(stretch)
     return found
 
 
