@@ -2,12 +2,13 @@
 
 import json
 import tomllib
+import zipfile
 
 import pytest
 
 from mailuo import doctor
 from mailuo.errors import CorpusError
-from mailuo.study import open_study
+from mailuo.study import RESULTS, open_study, write_tables
 
 BRIDGE, FLOWER, WATER = (
     "大桥昨日通车，市民步行过江，桥面宽阔。",
@@ -85,6 +86,32 @@ def test_a_double_is_named_once_and_copied_once(tmp_path):
     assert made.doubles == ((second, tmp_path / "a" / "pages" / "甲.txt"),)
     again = doctor.copy_pages(tmp_path / "a", [first])
     assert again.copied == () and again.doubles == ((first, tmp_path / "a" / "pages" / "甲.txt"),)
+
+
+def test_a_page_that_an_archive_holds_once_more_is_named(tmp_path):
+    single, archive = page(tmp_path, "甲.txt", BRIDGE), tmp_path / "两页.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("同.txt", BRIDGE)
+        packed.writestr("新.txt", FLOWER)
+    made = doctor.copy_pages(tmp_path / "a", [single, archive])
+    assert made.inside == ((f"{archive}/同.txt", tmp_path / "a" / "pages" / "甲.txt"),)
+    again = doctor.copy_pages(tmp_path / "a", [page(tmp_path, "又/新.txt", FLOWER)])
+    assert again.doubles == ((tmp_path / "又" / "新.txt", tmp_path / "a" / "pages" / "两页.zip"),)
+
+
+def test_what_pages_add_up_to_does_not_hang_on_when_they_were_added(tmp_path):
+    files = [page(tmp_path, f"from/2021010{k}.txt", f"{text}" * 3) for k, text in enumerate((BRIDGE, FLOWER, WATER), 1)]
+    at_once, later = tmp_path / "语料一" / "corpus", tmp_path / "语料二" / "corpus"
+    doctor.make_corpus(at_once, files)
+    doctor.make_corpus(later, files[:2])
+    doctor.copy_pages(later, files[2:])
+    written = []
+    for folder in (at_once, later):
+        page(folder, "study.toml", "n_topics = [2]\nn_seeds = 2\nmin_documents = 1\n")
+        page(folder, "themes.toml", THEME)
+        paths = [path for stage in RESULTS for path in write_tables(open_study(folder), stage, folder.parent / "out")]
+        written.append({path.name: path.read_bytes() for path in paths})
+    assert written[0] == written[1] and len(written[0]) > 5
 
 
 def test_a_file_that_fails_is_told_with_its_reason_and_the_others_go_on(tmp_path):

@@ -143,6 +143,13 @@ def test_an_html_page_gives_its_article_without_the_boilerplate():
     assert "alert" not in one.text and "体育" not in one.text
 
 
+def test_an_html_page_names_its_author_in_its_head():
+    text = "记者从市科技馆获悉，新馆于近日建成，面积两万平方米，设有五个展厅，全年免费开放，周末的预约早已满了。"
+    page = f'<html><head><title>新馆</title><meta name="author" content="周松"></head><body><p>{text}</p></body></html>'
+    ((reading),) = read("a.html", page.encode())
+    assert reading.stated["authors"] == "周松"
+
+
 def test_an_html_page_without_an_article_is_refused():
     with pytest.raises(ReadError, match="no article is found"):
         read("a.html", b"<html><body></body></html>")

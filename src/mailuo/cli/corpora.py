@@ -76,6 +76,8 @@ def outcome(made: doctor.Made) -> None:
     """Print what became of the files: read, skipped as doubles, failed with reasons."""
     read, skipped, failed = len(made.copied), len(made.doubles), len(made.failures)
     typer.echo(f"read {read} files ({made.n_pages} pages), skipped {skipped}, failed {failed}")
+    for member, double in made.inside:
+        typer.echo(f"  {member} is {double} once more: it counts once, as a reprint")
     for file, double in made.doubles:
         typer.echo(f"  skipped {file}: the same as {double}")
     for failure in made.failures:

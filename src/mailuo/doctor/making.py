@@ -9,9 +9,10 @@ from importlib import resources
 from pathlib import Path
 
 from ..dates import date_in_name
-from ..errors import CorpusError
+from ..errors import CorpusError, ReadError
 from ..pages import Failure, distinct_names, files_of, read_pages
 from ..readers import columns_of
+from ..readers.archives import files_in, is_archive
 
 TYPED = 4  # of a file that was named itself, not by its folder, the last parts of its path
 STUDY = """\
@@ -50,6 +51,7 @@ class Made:
     folder: Path
     copied: tuple[Path, ...]
     doubles: tuple[tuple[Path, Path], ...]
+    inside: tuple[tuple[str, Path], ...]  # members of the archives copied that stand elsewhere too
     failures: tuple[Failure, ...]
     n_pages: int
     columns: Mapping[Path, Mapping[str, str]]  # of the tables among them: from which column each role is read
@@ -107,9 +109,11 @@ def copy_pages(
     """Copy the files that can be read to *folder*/pages, those with the same content once; nothing is overwritten."""
     files = list(files)
     found, missing = files_of(files)
-    known = {digest(path): path for path in sorted((folder / "pages").rglob("*")) if path.is_file()}
+    known: dict[bytes, Path] = {}
+    for path in sorted(path for path in (folder / "pages").rglob("*") if path.is_file()):
+        known |= dict.fromkeys((digest(path), *members(path).values()), path)
     names = kept_names(found, files)
-    copied, doubles, failures, n_pages, tables = [], [], list(missing), 0, {}
+    copied, doubles, inside, failures, n_pages, tables = [], [], [], list(missing), 0, {}
     for file in progress("files", found):
         content = digest(file)
         if content in known:
@@ -122,12 +126,14 @@ def copy_pages(
         target = free_name(folder / "pages" / names[file])
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
-        known[content] = target
+        packed = members(file)
+        inside += [(f"{file}/{member}", known[one]) for member, one in packed.items() if one in known]
+        known |= dict.fromkeys((content, *packed.values()), target)
         copied.append(target)
         n_pages += len(pages)
         if chosen := columns_of(str(file), file.read_bytes(), columns):
             tables[file] = chosen
-    return Made(folder, tuple(copied), tuple(doubles), tuple(failures), n_pages, tables)
+    return Made(folder, tuple(copied), tuple(doubles), tuple(inside), tuple(failures), n_pages, tables)
 
 
 def kept_names(found: Sequence[Path], given: Sequence[Path]) -> dict[Path, str]:
@@ -153,6 +159,16 @@ def digest(file: Path) -> bytes:
         return hashlib.sha256(file.read_bytes()).digest()
     except OSError:
         return str(file).encode()
+
+
+def members(file: Path) -> dict[str, bytes]:
+    """Give the SHA-256 of each file in an archive by its name; nothing where *file* is none, or is damaged."""
+    try:
+        data = file.read_bytes()
+        packed = files_in(str(file), data) if is_archive(data) else ()
+        return {name: hashlib.sha256(content).digest() for name, content in packed}
+    except (OSError, ReadError):
+        return {}
 
 
 def free_name(path: Path) -> Path:
