@@ -90,6 +90,7 @@ def test_every_character_of_any_text_stands_in_exactly_one_block(text):
         "# ",
         "# 一",
         "一\ufeff二",
+        "——\r<\r\r00提供",
         "市\n科\n技\n：\n局",
         "\n".join("一二三四五"),
     ],

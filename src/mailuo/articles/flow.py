@@ -45,7 +45,7 @@ def flow(page: Page) -> list[Item]:
     roles = quoted_rows(lines, printed(lines, captions(lines, told(lines))))
     items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
     items.sort(key=lambda each: each.start)
-    items = above_credits(resumed(items, page.text))
+    items = above_credits(resumed(items, page.text), page.text)
     return [piece for each in items for piece in cut(each, page.text)]
 
 
@@ -151,17 +151,20 @@ def heads_picture(items: list[Item], number: int) -> bool:
     return items[number].role == "heading" and number > 0 and items[number - 1].role in ("caption", "credit")
 
 
-def above_credits(items: list[Item]) -> list[Item]:
-    """Give *items* with the paragraph right above a picture's credit as its caption."""
+def above_credits(items: list[Item], page_text: str) -> list[Item]:
+    """Give *items* with the paragraph, or the title of a chart, right above a picture's credit as its caption."""
     out = list(items)
     for number in range(1, len(out)):
         above, each = out[number - 1], out[number]
-        if each.role == "credit" and above.role in ("body", "heading") and not f.WHOLE_PAGE_CREDIT.match(each.text):
-            pictured = number > 1 and out[number - 2].role in ("caption", "credit")
-            if above.role == "heading" and (above.vertical or above.row.mark or pictured):
-                continue
-            if len(above.text) <= 160 and not f.LEAD_OPENS.match(above.text):
-                out[number - 1] = replace(above, role="caption", confidence=0.6, reason="the paragraph above a credit")
+        if each.role != "credit" or above.role not in ("body", "heading") or f.WHOLE_PAGE_CREDIT.match(each.text):
+            continue
+        pictured = number > 1 and out[number - 2].role in ("caption", "credit")
+        if above.role == "heading" and (above.vertical or above.row.mark or pictured):
+            continue
+        if len(above.text) <= 160 and not f.LEAD_OPENS.match(above.text):
+            text = shown(page_text, "caption", above.spans)[0]
+            reason = "the paragraph above a credit"
+            out[number - 1] = replace(above, role="caption", text=text, confidence=0.6, reason=reason)
     return out
 
 
