@@ -11,11 +11,11 @@ from .evidence import article_level, evidence_of, may_be_title
 from .flow import flow
 from .grouping import read
 from .headings import DECK, is_label, one_a_line
-from .items import Item, item, shown
+from .items import Item, shown
 from .people import GUEST, HOST, people, people_over
 from .quotes import pull_quotes
 from .records import Article, Block, Link
-from .rows import SPACES, rows
+from .rows import SPACES
 from .surnames import are_names
 
 NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
@@ -195,9 +195,16 @@ def stated_article(page: Page) -> Article:
     """Give the one article that the page's file states: its lines are paragraphs."""
     headline = str(page.stated.get("headline") or "") or None
     blocks = []
-    for row in rows(page):
-        role = "headline" if headline and not blocks and row.text == headline else "body"
-        blocks.append(block(page, item(role, [row], 1.0, "the file states it", page.text)))
+    for line in page.lines:
+        raw = page.text[line.start : line.end]
+        text = raw.strip(SPACES)
+        if not text:
+            continue
+        start = line.start + len(raw) - len(raw.lstrip(SPACES))
+        role = "headline" if headline and not blocks and text == headline else "body"
+        spans = ((start, start + len(text)),)
+        shown_text = shown(page.text, role, spans)[0]
+        blocks.append(block(page, Item(role, (), spans, 1.0, "the file states it", text=shown_text)))
     named = page.stated.get("authors") or ()
     return Article(
         id=f"{stem(page.id)}#1",

@@ -7,16 +7,19 @@ from .. import tokens
 from ..study import Study
 
 N_TERMS, N_THEMES = 30, 8
+MOST_TEXTS = 20_000  # that terms are looked for in: of more, every second, third … is taken
 
 
 def suggest_lists(study: Study) -> tuple[int, int]:
     """Add suggested terms to words/keep.txt and suggested themes to themes.toml, as comments; give how many of each."""
-    terms = tokens.suggest([unit.text for unit in study.units], study.lexicon, n=N_TERMS)
+    texts = [unit.text for unit in study.units]
+    step = -(-len(texts) // MOST_TEXTS) or 1
+    terms = tokens.suggest(texts[::step], study.lexicon, n=N_TERMS)
     folder = study.corpus.folder
     if terms:
         lines = [
             "",
-            "# Words that the dictionary lacks, found in these pages: take the # away from those to keep whole.",
+            f"# Words that the dictionary lacks, found in {told(step)}: take the # away from those to keep whole.",
         ]
         append(folder / "words" / "keep.txt", [*lines, *(f"# {one.term}" for one in terms)])
     names = theme_terms(study)
@@ -27,6 +30,11 @@ def suggest_lists(study: Study) -> tuple[int, int]:
         ]
         append(folder / "themes.toml", [*lines, *(line for name in names for line in theme_lines(name))])
     return len(terms), len(names)
+
+
+def told(step: int) -> str:
+    """Give what terms were looked for in, where every *step*-th text was read."""
+    return "these pages" if step == 1 else f"one of {step} of these texts"
 
 
 def theme_terms(study: Study) -> list[str]:
