@@ -66,12 +66,12 @@ def headings(text, gold):
         headline = above != below and any(role in HEADLINE for _, role in heads)
         if part == headline:
             continue
-        _, after = surroundings(items, events, first, end)
+        around = surroundings(items, events, first, end)
         said = evidence.overlap(
             "".join(items[event.item].text for event in events[first:end]),
-            "".join(items[events[k].item].text for k in after),
+            "".join(items[events[k].item].text for k in around[1]),
         )
-        yield parting.signs_of(items, events, first, end, words, said, signed), headline
+        yield parting.signs_of(items, events, first, end, around, words, said, signed), headline
 
 
 def main():

@@ -163,14 +163,13 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
 def of_headings(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[Evidence]:
     """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
     heads = [items[event.item] for event in events[first:end]]
-    before, after = (
-        "".join(items[events[k].item].text for k in some) for some in surroundings(items, events, first, end)
-    )
+    around = surroundings(items, events, first, end)
+    before, after = ("".join(items[events[k].item].text for k in some) for some in around)
     following = events[end] if end < len(events) else None
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     signed = following is None or following.role != "body" or following.opens
     unsigned = 0.0 if signed else page.unsigned
-    part = of_part(items, events, first, end, page, after)
+    part = of_part(items, events, first, end, page, around, after)
     part += costs.PART_BY_PICTURE * ((above is not None) + 0.5 * (below is not None))
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     # in a PDF's reading order a heading comes before its text
@@ -200,7 +199,15 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
     return found
 
 
-def of_part(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns, after: str) -> float:
+def of_part(
+    items: list[Item],
+    events: list[Event],
+    first: int,
+    end: int,
+    page: PageSigns,
+    around: tuple[list[int], list[int]],
+    after: str,
+) -> float:
     """Give the cost of reading the headings of events *first* to *end* as the heading of a part of an article."""
     heads = [items[event.item] for event in events[first:end]]
     if end == len(events):
@@ -213,7 +220,7 @@ def of_part(items: list[Item], events: list[Event], first: int, end: int, page: 
     if events[end].role != "body" or events[end].opens:
         return costs.PART_BEFORE_SIGN
     said = overlap("".join(head.text for head in heads), after)
-    return costs.PART + odds(signs_of(items, events, first, end, page.words, said, page.signed))
+    return costs.PART + odds(signs_of(items, events, first, end, around, page.words, said, page.signed))
 
 
 def signed_share(events: list[Event]) -> float:

@@ -12,7 +12,6 @@ from .photos import captions, credit_tail
 from .printed import printed
 from .quotes import quoted_rows
 from .rows import Row, rows
-from .surnames import are_names
 from .telling import told
 
 HARD = ("byline", "jump", "vertical", "index", "host")  # no paragraph goes on after these
@@ -193,11 +192,10 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
             opening, whole = split_at(whole, places[found.end()], page_text)
             head.append(replace(opening, role=role, inline=True, confidence=0.97, reason=REASONS[role]))
     tail: list[Item] = []
-    found = f.NAMED.search(whole.text[-f.REACH :])
-    if found and are_names(found[1]):
-        whole, *tail = cut_tail(
-            whole, max(0, len(whole.text) - f.REACH) + found.start(), "byline", REASONS["byline"], page_text
-        )
+    found = f.names_at_end(whole.text[-f.REACH :])
+    if found:
+        place = max(0, len(whole.text) - f.REACH) + found.start()
+        whole, *tail = cut_tail(whole, place, "byline", REASONS["byline"], page_text)
     for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
         found = pattern.search(whole.text[-f.REACH :])
         place = max(0, len(whole.text) - f.REACH) + found.start() if found else None

@@ -117,7 +117,10 @@ def ends(text: str) -> bool:
     tail = text[-60:]
     if tail[-1:] not in "）)】版▶►▲":
         return False
-    named = NAMED.search(tail)
-    return bool(
-        JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or (named and are_names(named[1]))
-    )
+    return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or names_at_end(tail))
+
+
+def names_at_end(text: str) -> re.Match[str] | None:
+    """Give where *text* closes with names in brackets, after a sentence: ……。（甲某）."""
+    found = NAMED.search(text)
+    return found if found and are_names(found[1]) else None

@@ -5,10 +5,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from .records import Span
-from .rows import SPACE, SPACES, Row
+from .rows import SPACES, Row
 
 TURNED = str.maketrans("﹃﹄﹁﹂", "“”‘’")
 HEADINGS = ("heading", "headline", "kicker", "deck", "subhead", "rubric")
+SPACE = re.compile(f"[{SPACES}]+")
 HASHES = re.compile(r"#{1,6}[ \u3000\t]+(?=\S)")
 
 

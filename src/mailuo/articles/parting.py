@@ -9,7 +9,7 @@ import re
 
 from . import formulas as f
 from .cohesion import Vocabulary
-from .events import Event, near, surroundings
+from .events import Event, near
 from .headings import is_rubric
 from .items import Item, letters
 
@@ -52,12 +52,20 @@ def odds(signs: dict[str, float]) -> float:
 
 
 def signs_of(
-    items: list[Item], events: list[Event], first: int, end: int, words: Vocabulary, overlap: float, signed: float
+    items: list[Item],
+    events: list[Event],
+    first: int,
+    end: int,
+    around: tuple[list[int], list[int]],
+    words: Vocabulary,
+    overlap: float,
+    signed: float,
 ) -> dict[str, float]:
     """Give the signs of the headings of events *first* to *end*, below which a paragraph stands.
 
     Args:
-        words: the vocabulary of the page's paragraphs, in their order.
+        around: the paragraphs above and below it, as `surroundings` gives them.
+        words: the vocabulary of the page's events.
         overlap: how much of the heading the text below it says, 0 to 1.
         signed: the share of the page's headings with a byline or a formula below them.
     """
@@ -65,7 +73,7 @@ def signs_of(
     text = " ".join(head.text for head in heads)
     below = items[events[end].item]
     above = next((items[events[k].item].text for k in range(first - 1, -1, -1) if events[k].role == "body"), "")
-    before, after = surroundings(items, events, first, end)
+    before, after = around
     stop = end + 1
     while stop < len(events) and events[stop].role == "body" and not events[stop].opens:
         stop += 1

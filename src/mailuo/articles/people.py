@@ -23,7 +23,7 @@ SENT_FROM = re.compile(
 )
 SEPARATOR = re.compile(r"[ \u3000\xa0、，,/／|｜:：;；]+")
 MARK = re.compile(r"^[\u25a0-\u25ff☆★◆●□■▢]\s*")
-HAN = r"[\u3400-\u9fff\u3007]"
+HAN = f.HAN
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
 # words that a name neither is nor opens with
 NO_NAME = re.compile(

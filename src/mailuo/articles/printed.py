@@ -6,7 +6,7 @@ A blank line between such rows is a gap on the paper, so a stretch without one i
 from . import formulas as f
 from .people import is_byline
 from .photos import credit_tail
-from .rows import Row
+from .rows import Row, blocks
 
 SMALL = 0.95  # of the body's size: captions are set smaller
 SHORT_BLOCK = 5  # rows: what is small and longer is small print
@@ -40,12 +40,6 @@ def printed(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         elif is_small(rows, roles, first, end):
             roles.update(dict.fromkeys((k for k in range(first, end) if not rows[k].large), "caption"))
     return roles
-
-
-def blocks(rows: list[Row]) -> list[tuple[int, int]]:
-    """Give the (first, end) of each stretch of rows without a blank line."""
-    starts = [number for number, row in enumerate(rows) if row.blank or not number]
-    return list(zip(starts, [*starts[1:], len(rows)]))
 
 
 def block_above(rows: list[Row], roles: dict[int, str], first: int) -> int:

@@ -8,7 +8,7 @@ import numpy as np
 from . import formulas as f
 from .cohesion import grams_of
 from .items import Item, letters
-from .rows import Row
+from .rows import Row, blocks
 
 GRAM = 4
 LONGEST_QUOTE = 400
@@ -109,10 +109,9 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
 
     Lines of a quote end where it pauses, not where a column does: read as lines of a column they would be headings.
     """
-    starts = [number for number, row in enumerate(rows) if row.blank or not number]
-    blocks = list(zip(starts, [*starts[1:], len(rows)]))
-    texts = ["".join(row.text for row in rows[first:end] if not SAID_BY.match(row.text)) for first, end in blocks]
-    free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(blocks, texts)]
+    stretches = blocks(rows)
+    texts = ["".join(row.text for row in rows[first:end] if not SAID_BY.match(row.text)) for first, end in stretches]
+    free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
     if not any(free):
         return roles
     said = said_by(texts)
@@ -120,18 +119,18 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
     quotes = {k for k, text in enumerate(texts) if free[k] and f.FINAL.search(text) and said.source(k) is not None}
     # short lines that repeat words to the letter, amid running text, are a quote without its full stop
-    running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in blocks]
+    running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in stretches]
     quotes |= {
         k
-        for k in range(1, len(blocks) - 1)
-        if free[k] and running[k - 1] and running[k + 1] and blocks[k + 1][0] not in roles
+        for k in range(1, len(stretches) - 1)
+        if free[k] and running[k - 1] and running[k + 1] and stretches[k + 1][0] not in roles
         and said.source(k, 1.0) is not None
     }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {
-        k for k in range(len(blocks)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
+        k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
-    return roles | {number: "pullquote" for k in quotes for number in range(*blocks[k])}
+    return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
 
 
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:

@@ -13,7 +13,6 @@ SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
-SPACE = re.compile(f"[{SPACES}]+")
 BREAK = re.compile(r"\s*\n\s*")
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
@@ -79,6 +78,12 @@ def rows(page: Page) -> list[Row]:
             zip(starts, ends, widths, gaps, indents, lines, scales)
         )
     ]  # fmt: skip
+
+
+def blocks(rows: list[Row]) -> list[tuple[int, int]]:
+    """Give the (first, end) of each stretch of rows without a blank line."""
+    starts = [number for number, row in enumerate(rows) if row.blank or not number]
+    return list(zip(starts, [*starts[1:], len(rows)]))
 
 
 def tail_of(text: str, starts: list[int], number: int, end: int) -> str:

@@ -152,7 +152,7 @@ def sections(rows: list[Row], roles: dict[int, str]) -> None:
     """Mark the names of sections (要闻, 经济) beside furniture as furniture."""
     for number, row in enumerate(rows):
         beside = "furniture" in (roles.get(number - 1), roles.get(number + 1))
-        if number not in roles and beside and (is_section(row.text) or is_label(rows, roles, number)):
+        if number not in roles and beside and (is_section(row.text) or names_section(rows, roles, number)):
             roles[number] = "furniture"
 
 
@@ -161,7 +161,7 @@ def is_section(text: str) -> bool:
     return len(text) <= 6 and f.SECTION.match(text) is not None
 
 
-def is_label(rows: list[Row], roles: dict[int, str], number: int) -> bool:
+def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     """Tell whether the row *number*, of two to four characters at the page's top, names its section: 城事, 人文周刊."""
     if number >= TOP or not f.SHORT.fullmatch(rows[number].text) or number + 1 >= len(rows):
         return False

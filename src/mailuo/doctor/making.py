@@ -111,11 +111,12 @@ def copy_pages(
     found, missing = files_of(files)
     known: dict[bytes, Path] = {}
     for path in sorted(path for path in (folder / "pages").rglob("*") if path.is_file()):
-        known |= dict.fromkeys((digest(path), *members(path).values()), path)
+        whole, packed = digests(path)
+        known |= dict.fromkeys((whole, *packed.values()), path)
     names = kept_names(found, files)
     copied, doubles, inside, failures, n_pages, tables = [], [], [], list(missing), 0, {}
     for file in progress("files", found):
-        content = digest(file)
+        content, packed = digests(file)
         if content in known:
             doubles.append((file, known[content]))
             continue
@@ -126,7 +127,6 @@ def copy_pages(
         target = free_name(folder / "pages" / names[file])
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
-        packed = members(file)
         inside += [(f"{file}/{member}", known[one]) for member, one in packed.items() if one in known]
         known |= dict.fromkeys((content, *packed.values()), target)
         copied.append(target)
@@ -153,22 +153,22 @@ def kept_names(found: Sequence[Path], given: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
-def digest(file: Path) -> bytes:
-    """Give the SHA-256 of a file, b"" where it cannot be opened: reading it will say why."""
-    try:
-        return hashlib.sha256(file.read_bytes()).digest()
-    except OSError:
-        return str(file).encode()
+def digests(file: Path) -> tuple[bytes, dict[str, bytes]]:
+    """Give the SHA-256 of a file, and of each file in it by its name where it is an archive that can be read.
 
-
-def members(file: Path) -> dict[str, bytes]:
-    """Give the SHA-256 of each file in an archive by its name; nothing where *file* is none, or is damaged."""
+    Of a file that cannot be opened the first is its path: reading it will say why.
+    """
     try:
         data = file.read_bytes()
-        packed = files_in(str(file), data) if is_archive(data) else ()
-        return {name: hashlib.sha256(content).digest() for name, content in packed}
-    except (OSError, ReadError):
-        return {}
+    except OSError:
+        return str(file).encode(), {}
+    whole = hashlib.sha256(data).digest()
+    if not is_archive(data):
+        return whole, {}
+    try:
+        return whole, {name: hashlib.sha256(content).digest() for name, content in files_in(str(file), data)}
+    except ReadError:
+        return whole, {}
 
 
 def free_name(path: Path) -> Path:
