@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from ..pages import Page
 from . import formulas as f
 from .events import Event, opens_paragraph
-from .evidence import overlap
 from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
-from .headings import is_rubric, parts_of
+from .headings import parts_of
 from .items import Item, letters, whole
+from .labels import is_rubric
+from .signs import overlap
 
 
 @dataclass
@@ -107,7 +108,7 @@ def set_heads(page: Page, group: Group, level: int) -> None:
     heads = [each for each in group.items if each.role == "heading"]
     subheads = joined_lines(page, [each for each in group.items if each.role == "subhead"])
     rest = [each for each in group.items if each.role not in ("heading", "subhead")]
-    group.items = (parts_of(heads, page.text, level) if heads else []) + subheads + rest
+    group.items = (parts_of(heads, page.text, level, group.text()) if heads else []) + subheads + rest
 
 
 def joined_lines(page: Page, lines: list[Item]) -> list[Item]:
@@ -141,7 +142,8 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
         heads = [each for each in picture.items if each.role == "heading"]
         others = [each for each in picture.items if each.role != "heading"]
         if heads:
-            groups.append(Group("photo", parts_of(heads, page.text, level) + others))
+            said = "".join(each.text for each in others if each.role == "caption")
+            groups.append(Group("photo", parts_of(heads, page.text, level, said) + others))
         elif articles:
             # in a PDF's reading order a picture follows the article that it stands in
             reach = (0,) if picture.home >= 0 and picture.items[0].row.box else (0, 1)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from . import costs
 from . import formulas as f
-from .cohesion import EMPTY, Vocabulary, cohesion, vocabulary
+from .cohesion import Vocabulary, cohesion, vocabulary
 from .events import Event, heading_runs, near, surroundings
-from .headings import DECK
 from .items import Item, letters
-from .parting import odds, signs_of
+from .labels import DECK
+from .signs import PageSigns, captions_beside, signs_of
+from .weights import READING, weighed
 
 IMPOSSIBLE = 1e6
 
@@ -32,16 +33,6 @@ class Evidence:
     title: float = IMPOSSIBLE  # a paragraph that is a heading after all
     title_photo: float = IMPOSSIBLE  # … of the picture above it
     question: float = IMPOSSIBLE  # … of a part: 某某怎么办？
-
-
-@dataclass(frozen=True)
-class PageSigns:
-    """What the headings of one page share."""
-
-    level: int  # of the markdown headings that head articles, 0 without such marks
-    unsigned: float  # cost of an article that opens without byline or formula
-    signed: float  # share of headings with a byline or a formula below them
-    words: Vocabulary  # of each event, none where it is no paragraph
 
 
 def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
@@ -163,64 +154,35 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
 def of_headings(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[Evidence]:
     """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
     heads = [items[event.item] for event in events[first:end]]
-    around = surroundings(items, events, first, end)
-    before, after = ("".join(items[events[k].item].text for k in some) for some in around)
-    following = events[end] if end < len(events) else None
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
-    signed = following is None or following.role != "body" or following.opens
-    unsigned = 0.0 if signed else page.unsigned
-    part = of_part(items, events, first, end, page, around, after)
-    part += costs.PART_BY_PICTURE * ((above is not None) + 0.5 * (below is not None))
-    whole = max(1, sum(len(letters(head.text)) for head in heads))
     # in a PDF's reading order a heading comes before its text
     upside_down = costs.MARKED if heads[0].row.box else 0.0
+    part = of_part(heads, page.level) if end < len(events) else IMPOSSIBLE  # a part has text
     found = []
-    for number, head in enumerate(heads):
-        share = len(letters(head.text)) / whole
-        # a deck stands below a headline, never first
-        first_deck = costs.DECK_FIRST if not number and DECK.match(head.text) else 0.0
-        label = len(letters(head.text)) <= 8 and not head.text.endswith(("：", ":"))
-        glued = number == len(heads) - 1 and following is not None and items[following.item].inline and signed
+    for number, signs in enumerate(signs_of(items, events, first, end, page)):
+        next_, last, amid, next_picture, last_picture, loose = weighed(signs, READING, 6)
         found.append(
             Evidence(
-                next=first_deck + share * costs.WORDS * (0.5 - overlap(head.text, after))
-                + (costs.LAST_ON_PAGE if following is None else 0.0)
-                + unsigned - (costs.GLUED if glued and following.role == "byline" else 0.0),
-                last=upside_down + first_deck + share * costs.WORDS * (0.5 - overlap(head.text, before)),
-                part=share * part,
-                join=joining(heads[number - 1], head) if number else below_title(items, events, first),
-                loose=costs.LOOSE_LABEL if label else costs.LOOSE,
-                photo_next=IMPOSSIBLE if below is None else share * costs.WORDS * (0.5 - overlap(head.text, below)),
-                photo_last=IMPOSSIBLE
-                if above is None or upside_down
-                else share * costs.WORDS * (0.5 - overlap(head.text, above)),
+                next=next_,
+                last=upside_down + last,
+                part=signs["any"] * part + amid,
+                join=joining(heads[number - 1], heads[number]) if number else below_title(items, events, first),
+                loose=loose,
+                photo_next=IMPOSSIBLE if below is None else next_picture,
+                photo_last=IMPOSSIBLE if above is None or upside_down else last_picture,
             )
-        )  # fmt: skip
+        )
     return found
 
 
-def of_part(
-    items: list[Item],
-    events: list[Event],
-    first: int,
-    end: int,
-    page: PageSigns,
-    around: tuple[list[int], list[int]],
-    after: str,
-) -> float:
-    """Give the cost of reading the headings of events *first* to *end* as the heading of a part of an article."""
-    heads = [items[event.item] for event in events[first:end]]
-    if end == len(events):
-        return IMPOSSIBLE  # a part has text
+def of_part(heads: list[Item], level: int) -> float:
+    """Give what the size or the mark of a heading adds to the cost of reading it as the heading of a part."""
     mark = min((head.row.mark for head in heads if head.row.mark), default=0)
     if mark:
-        return costs.MARKED if mark <= page.level else -costs.MARKED
+        return costs.MARKED if mark <= level else -costs.MARKED
     if heads[0].row.scale is not None:
         return costs.MARKED if any(row.large for head in heads for row in head.rows) else -costs.MARKED
-    if events[end].role != "body" or events[end].opens:
-        return costs.PART_BEFORE_SIGN
-    said = overlap("".join(head.text for head in heads), after)
-    return costs.PART + odds(signs_of(items, events, first, end, around, page.words, said, page.signed))
+    return 0.0
 
 
 def signed_share(events: list[Event]) -> float:
@@ -258,26 +220,3 @@ def joining(above: Item, head: Item) -> float:
     if above.text.endswith(("：", ":")) or DECK.match(head.text):
         cost -= costs.LEANS
     return cost
-
-
-def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | None, str | None]:
-    """Give the caption of the picture right before item *first*, and of the one right after item *last*."""
-    above, below = first - 1, last + 1
-    while above >= 0 and items[above].role == "credit":
-        above -= 1
-    while below < len(items) and items[below].role == "credit":
-        below += 1
-    return (
-        items[above].text if above >= 0 and items[above].role == "caption" else None,
-        items[below].text if below < len(items) and items[below].role == "caption" else None,
-    )
-
-
-def overlap(heading: str, text: str) -> float:
-    """Give how much of *heading* the *text* says: the mean of the shares of its pairs of letters and of its letters."""
-    kept = letters(heading)[:80]
-    pairs = [kept[k : k + 2] for k in range(len(kept) - 1)]
-    full = [letter for letter in dict.fromkeys(kept) if letter not in EMPTY]
-    if not pairs or not full:
-        return 0.0
-    return sum(pair in text for pair in pairs) / len(pairs) / 2 + sum(letter in text for letter in full) / len(full) / 2

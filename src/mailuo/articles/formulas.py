@@ -40,9 +40,17 @@ LEAD_OPENS = re.compile(
 LEAD_UNCLOSED = re.compile(r"^[^。！？（(]{0,24}[（(][^）)。！？]{0,60}$")
 SIGN_OFF = re.compile(
     rf"[（(](?:[^（）()。！？]{{0,24}}?{WHO}{SEP}*[^（）()。！？]{{1,40}}|(?:[据據]|[综綜]合|均?[据據])[^（）()。，]{{1,20}}"
-    rf"|作者[^（）()。]{{1,40}}|{NAMES}[ \u3000]*[/／]?(?:文|整理|辑|供稿))[）)]$"
+    rf"|作者[^（）()。]{{1,40}}|[^（）()。，]{{0,12}}社[\u3400-\u9fff]{{0,4}}(?:[专專][电電稿]|特稿)|{NAMES}[ \u3000]*[/／]?(?:文|整理|辑|供稿))[）)]$"
 )
-NAMED = re.compile(r"(?<=[。！？”」…])[（(]([^（）()。，]{2,16})[）)]$")  # perhaps names
+NAMED = re.compile(r"(?<=[。！？”」…])[ \u3000]?[（(]([^（）()。，]{2,16})[）)]$")  # perhaps names
+PEN_NAME = re.compile(r"[小晓曉阿老][\u3400-\u9fff]{1,2}")
+OFFICE_SIGNS = re.compile(  # 某县人民政府, below a notice
+    r"[\u3400-\u9fff（）()]{3,24}(?:政府|[会會]|公司|法院|[检檢]察院|局|[办辦]公室|中心|[医醫]院|[学學]校|[银銀]行|[编編][辑輯]部|社|集[团團]|[队隊]|[厂廠]|所|[厅廳]|部|[团團])"
+)
+DAY = re.compile(rf"(?:{DIGITS}{{4}}年)?{DIGITS}{{1,3}}月{DIGITS}{{1,3}}日")
+CONTACT = re.compile(
+    r"[\u3400-\u9fff]{0,4}(?:[电電][话話]|地址|[联聯][系繫絡络]人|[邮郵][编編箱]|[传傳]真|[网網]址|[热熱][线線])[:：]"
+)
 AUTHOR_IS = re.compile(r"^[（(]?作者(?:[系为為是]|[单單]位|[简簡]介)[：:]?[^。]{2,60}[）)]?$")
 PAGE_NUMBER = rf"第?\s*[A-Za-zＡ-ＺⅠ-Ⅻ]{{0,3}}{DIGITS}{{1,4}}\s*[、，,及和至\-—]?\s*[A-Za-z]?{DIGITS}{{0,3}}\s*版"
 JUMP_IN = re.compile(
@@ -120,7 +128,15 @@ def ends(text: str) -> bool:
     return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or names_at_end(tail))
 
 
+def runs_over(text: str, below: str) -> bool:
+    """Tell whether the formula that opens a paragraph with *text* goes on in the line *below*: 本报讯 记者 甲某 | 报道."""
+    if len(text) >= REACH or not LEAD_OPENS.match(text):
+        return False
+    found = LEAD.match((text + below)[:REACH])
+    return found is not None and len(text) < found.end() and not LEAD.fullmatch(text + below[:1])
+
+
 def names_at_end(text: str) -> re.Match[str] | None:
     """Give where *text* closes with names in brackets, after a sentence: ……。（甲某）."""
     found = NAMED.search(text)
-    return found if found and are_names(found[1]) else None
+    return found if found and (are_names(found[1]) or PEN_NAME.fullmatch(found[1])) else None

@@ -10,8 +10,9 @@ from .events import events_of
 from .evidence import article_level, evidence_of, may_be_title
 from .flow import flow
 from .grouping import read
-from .headings import DECK, is_label, one_a_line
+from .headings import one_a_line
 from .items import Item, shown
+from .labels import DECK, is_label
 from .people import GUEST, HOST, people, people_over
 from .quotes import pull_quotes
 from .records import Article, Block, Link

@@ -5,6 +5,7 @@ a heading ends none. Each row is a first, middle, last or only line of a paragra
 of some width; the cheapest reading of a whole run of rows is taken. Costs are in natural logarithms, roughly.
 """
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -144,6 +145,9 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
         + np.where(stop, costs.STOP_IN_HEADING, np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0)))
     )
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
+    # a bracket that the row above opened
+    closing = np.array([row.text[:30].find("）") > -1 and "（" not in row.text[: row.text.find("）")] for row in run])
+    heading += np.where(closing, costs.CLOSES_BRACKET, 0.0)
     found[:, HEADING, :] = (heading - larger(run))[:, None]
     going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
     numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
@@ -155,6 +159,9 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     stair[:-1] = np.abs(widths[1:] - widths[:-1] - INDENTED) <= 1.0
     stair[1:] |= np.abs(widths[:-1] - widths[1:] - INDENTED) <= 1.0
     found[:, HEADING, :] += np.where(stair & (widths >= 8), costs.STAIR, 0.0)[:, None]
+    signing = signatures(run)
+    found[signing, HEADING, :] += costs.SIGNATURE_IN_HEADING
+    found[signing, ONE, :] = np.minimum(found[signing, ONE, :], costs.ONLY_LINE)
     found[marked] = NEVER
     found[marked, HEADING, :] = -5.0
     large = np.array([row.large for row in run])
@@ -169,6 +176,19 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
         indent = np.array([row.indent >= 1 for row in run])
         found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
+    return found
+
+
+def signatures(run: list[Row]) -> np.ndarray:
+    """Give (n_rows,) whether a row signs a notice: an office above a date, or below the call to tell; and a telephone."""
+    found = np.zeros(len(run), bool)
+    for number, row in enumerate(run):
+        if len(row.text) > 40 or row.mark or not (number and (run[number - 1].ends or found[number - 1])):
+            continue
+        dated = number + 1 < len(run) and f.DAY.fullmatch(run[number + 1].text)
+        notice = re.search(r"特此|[公通][告知报報]。", run[number - 1].text)
+        office = f.OFFICE_SIGNS.fullmatch(row.text) and (dated or notice or found[number - 1])
+        found[number] = bool(office or f.CONTACT.match(row.text) or (f.DAY.fullmatch(row.text) and found[number - 1]))
     return found
 
 
@@ -193,7 +213,8 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
         end, text = number, row.text
         while end + 1 < len(run) and end < number + 3 and lead and not run[end + 1].mark:
             whole = f.LEAD.match(text)
-            if not (f.LEAD_UNCLOSED.match(text) or (whole and whole.end() == len(text))):
+            over = f.LEAD_UNCLOSED.match(text) or f.runs_over(text, run[end + 1].text)
+            if not (over or (whole and whole.end() == len(text))):
                 break
             end += 1
             inside.append(end)

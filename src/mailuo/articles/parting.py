@@ -10,7 +10,7 @@ import re
 from . import formulas as f
 from .cohesion import Vocabulary
 from .events import Event, near
-from .headings import is_rubric
+from .labels import is_rubric
 from .items import Item, letters
 
 SHORT_TEXT = 100  # characters

@@ -70,7 +70,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "index"
     if is_host(text) or GUEST.match(text):
         return "host"
-    if f.JUMP_IN.fullmatch(text) or f.JUMP_OUT.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
+    cut_off = number and re.search(r"[（(]下?$", rows[number - 1].text)
+    if f.JUMP_IN.fullmatch(text) or (f.JUMP_OUT.fullmatch(text) and not cut_off) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and (f.AUTHOR_IS.match(text) or (text[0] in "（(" and are_names(text.strip("（）()")))):
@@ -80,9 +81,11 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
     open_ = text.count("（") + text.count("(") < text.count("）") + text.count(")")
+    if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
+        return None
     if free and not taken and not open_ and is_byline(text):
         return "byline"
-    if not amid and is_credit(text):
+    if (not amid or text[-1] in "摄攝") and is_credit(text):
         return "credit"
     if (
         f.FURNITURE.match(text)

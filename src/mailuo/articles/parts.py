@@ -1,0 +1,132 @@
+"""Lines of a heading to the parts they play: rubric 栏目, kicker 引题, headline 主题, deck 副题.
+
+The lines are read in order as rubrics, kickers, the headline, decks and rubrics again; of all such readings the
+cheapest is taken. What a line shows and what it shows beside the line above are weighed as `weights.py` says.
+"""
+
+import re
+from collections import Counter
+
+from . import weights
+from .items import Item, letters
+from .labels import COLON, DECK, SERIES, is_rubric, share_a_word
+from .signs import overlap
+
+ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
+ALIKE, WIDER = 1.6, 4.0  # cells
+
+
+def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, list[int]]:
+    """Give the part of each line on the cheapest reading, and by how much the next best reading is dearer.
+
+    Args:
+        level: of the markdown headings that head the page's articles, 0 without such marks.
+        text: of the article or the caption that the lines head.
+    """
+    told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
+    costs = line_costs(lines, level, text, told)
+    totals: list[dict[int, tuple[float, int]]] = []
+    for number in range(len(lines)):
+        row: dict[int, tuple[float, int]] = {}
+        pair = weights.between(pair_signs(lines[number - 1], lines[number], told)) if number else {}
+        for role in range(5):
+            best = (0.0 if role <= HEADLINE else 50.0, role)
+            if number:
+                best = min(
+                    (totals[-1][before][0] + pair[before, role], before)
+                    for before in range(role + 1)
+                    if (before, role) in pair
+                )
+            row[role] = (best[0] + costs[number][role], best[1])
+        totals.append(row)
+    ends = sorted((totals[-1][role][0], role) for role in (HEADLINE, DECKS, BELOW))
+    role = ends[0][1]
+    roles = [role]
+    for row in reversed(totals[1:]):
+        role = row[role][1]
+        roles.append(role)
+    return ends[1][0] - ends[0][0], roles[::-1]
+
+
+def line_costs(lines: list[Item], level: int, text: str, told: bool) -> list[list[float]]:
+    """Give the cost of each part for each line."""
+    found = []
+    marked = level and any(line.row.mark == level for line in lines)
+    largest = max((line.row.size or 0.0 for line in lines), default=0.0)
+    for line, signs in zip(lines, line_signs(lines, text, told)):
+        costs = weights.weighed(signs, weights.PART, len(weights.PARTS))
+        if 0 < line.row.mark < level:
+            costs[ABOVE], costs[BELOW] = costs[ABOVE] - 6.0, costs[BELOW] - 6.0
+        if marked and line.row.mark != level:
+            costs[HEADLINE] += 4.0
+        if line.row.size and line.row.size < largest - 0.5:
+            costs[HEADLINE] += 4.0
+        elif line.row.size:
+            for role in (ABOVE, KICKER, BELOW):
+                costs[role] += 4.0
+            costs[DECKS] += 0.0 if DECK.match(line.text) else 4.0
+        found.append(costs)
+    return found
+
+
+def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float]]:
+    """Give what each line of a heading shows."""
+    words = Counter(word for line in lines for word in line.text.split())
+    widths = [line.row.width if not line.vertical else float(len(line.rows)) for line in lines]
+    found = []
+    for number, line in enumerate(lines):
+        size = len(letters(line.text))
+        others = widths[:number] + widths[number + 1 :]
+        found.append(
+            {
+                "any": 1.0,
+                "letters": min(size, 30) / 10,
+                "2 letters": float(size <= 2),
+                "4 letters": float(size <= 4),
+                "6 letters": float(size <= 6),
+                "15 letters": float(size >= 15),
+                "colon ends it": float(line.text.endswith(COLON)),
+                "colon": float(any(colon in line.text[:-1] for colon in COLON)),
+                "dash opens it": float(DECK.match(line.text) is not None),
+                "dash ends it": float(line.text.endswith(("——", "──"))),
+                "rubric": float(is_rubric(line.text)),
+                "series": float(SERIES.search(line.text) is not None),
+                "upright": float(line.vertical),
+                "comma": float(bool(re.search("[，；]", line.text))),
+                "question or call": float(line.text[-1] in "？！?!"),
+                "space": float(" " in line.text),
+                "quotes": float("“" in line.text or "「" in line.text),
+                "figures": float(any(character.isdigit() for character in line.text)),
+                "repeated": float(len(lines) > 1 and all(words[word] > 1 for word in line.text.split())),
+                "only line": float(len(lines) == 1),
+                "first of two": float(len(lines) == 2 and not number),
+                "last of two": float(len(lines) == 2 and number == 1),
+                "first of more": float(len(lines) > 2 and not number),
+                "last of more": float(len(lines) > 2 and number == len(lines) - 1),
+                "blank above": float(told and bool(number) and line.row.blank),
+                "widest": float(bool(others) and widths[number] > max(others) + ALIKE),
+                "narrowest": float(bool(others) and widths[number] < min(others) - ALIKE),
+                "said": overlap(line.text, text),
+            }
+        )
+    return found
+
+
+def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
+    """Give what *line* shows beside the line *above* it in one heading."""
+    difference = line.row.width - above.row.width
+    upright = line.vertical or above.vertical
+    return {
+        "any": 1.0,
+        "blank between": float(told and line.row.blank),
+        "no blank between": float(told and not line.row.blank),
+        "alike": float(not upright and abs(difference) <= ALIKE),
+        "wider": float(not upright and difference > ALIKE),
+        "much wider": float(not upright and difference > WIDER),
+        "narrower": float(not upright and difference < -ALIKE),
+        "much narrower": float(not upright and difference < -WIDER),
+        "shared word": float(share_a_word(above.text, line.text)),
+        "above ends in a colon": float(above.text.endswith(COLON)),
+        "above ends in a comma": float(above.text.endswith(("，", ","))),
+        "another mark": float(above.row.mark != line.row.mark),
+    }

@@ -1,0 +1,214 @@
+"""Headings to signs: what a heading and its surroundings show of whom it belongs to.
+
+Each sign is a number; `weights.py` says how much it speaks for each way to read the heading.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+
+from . import formulas as f
+from .cohesion import EMPTY, Vocabulary
+from .events import Event, near, surroundings
+from .items import Item, letters
+from .labels import DECK, is_rubric
+
+SHORT_TEXT = 100  # characters
+LABEL = 8  # characters
+
+
+@dataclass(frozen=True)
+class PageSigns:
+    """What the headings of one page share."""
+
+    level: int  # of the markdown headings that head articles, 0 without such marks
+    unsigned: float  # cost of an article that opens without byline or formula
+    signed: float  # share of headings with a byline or a formula below them
+    words: Vocabulary  # of each event, none where it is no paragraph
+
+
+def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:
+    """Give the signs of each line of the heading that events *first* to *end* are.
+
+    What holds for the heading as a whole is shared out among its lines by their length.
+    """
+    heads = [items[event.item] for event in events[first:end]]
+    before, after = surroundings(items, events, first, end)
+    above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
+    pictures = captions_beside(items, events[first].item, events[end - 1].item)
+    shared = {
+        **of_heading(heads),
+        **of_place(items, events, first, end, page, pictures),
+        **of_text_above(items, events, first, end, before),
+        **of_text_below(items, events, first, end, page),
+        "words shared": page.words.worth(near(items, events, reversed(before)), near(items, events, after)),
+    }
+    whole = max(1, sum(len(letters(head.text)) for head in heads))
+    found = []
+    for number, head in enumerate(heads):
+        size = len(letters(head.text))
+        share = size / whole
+        signs = {sign: share * value for sign, value in shared.items()}
+        signs["said above"], signs["said below"] = share * overlap(head.text, above), share * overlap(head.text, below)
+        signs["said in the picture above"] = share * overlap(head.text, pictures[0] or "")
+        signs["said in the picture below"] = share * overlap(head.text, pictures[1] or "")
+        signs["line"] = 1.0
+        # a deck stands below a headline, never first
+        signs["deck first"] = float(not number and DECK.match(head.text) is not None)
+        signs["label"] = float(size <= LABEL and not head.text.endswith(("：", ":")))
+        signs |= of_line(items, events[first + number].item)
+        found.append(signs)
+    return found
+
+
+def of_line(items: list[Item], number: int) -> dict[str, float]:
+    """Give what the line of a heading that item *number* is shows by itself and by its place on the page."""
+    text = items[number].text
+    beside = [items[k].role for k in (number - 1, number + 1) if 0 <= k < len(items)]
+    size = len(letters(text))
+    return {
+        "line of 4 letters": float(size <= 4),
+        "line of 15 letters": float(size >= 15),
+        "line of 25 letters": float(size >= 25),
+        "figures in the line": sum(character.isdigit() for character in text) / max(1, size),
+        "Latin in the line": sum(character.isascii() and character.isalpha() for character in text) / max(1, size),
+        "colon in the line": float(any(mark in text[:-1] for mark in "：:/")),
+        "many spaces": float(text.count(" ") >= 3),
+        "furniture beside": float("furniture" in beside or len(beside) < 2),
+        "at the top": float(number < 4),
+        "at the end": float(number >= len(items) - 3),
+        "section": float(f.SECTION.match(text) is not None),
+        "rubric in the line": float(is_rubric(text)),
+    }
+
+
+def of_heading(heads: list[Item]) -> dict[str, float]:
+    """Give what a heading shows itself."""
+    text = " ".join(head.text for head in heads)
+    size = len(letters(text))
+    return {
+        "any": 1.0,
+        "letters": min(size, 25) / 10,
+        "very short": float(size <= 4),
+        "several lines": float(len(heads) > 1),
+        "several rows": float(sum(len(head.rows) for head in heads) > 1),
+        "upright": float(any(head.vertical for head in heads)),
+        "rubric": float(any(is_rubric(head.text) for head in heads)),
+        "space": float(bool(re.search(r"\S[ \u3000]\S", heads[0].text))),
+        "question": float(text[-1] in "？?"),
+        "call": float(text[-1] in "！!"),
+        "colon": float(any(mark in text for mark in "：:")),
+        "comma": float("，" in text),
+        "figures": float(any(character.isdigit() for character in text)),
+        "numbered": float(f.NUMBERED.match(text) is not None),
+    }
+
+
+def of_place(
+    items: list[Item],
+    events: list[Event],
+    first: int,
+    end: int,
+    page: PageSigns,
+    pictures: tuple[str | None, str | None],
+) -> dict[str, float]:
+    """Give what stands right above and below the heading of events *first* to *end*."""
+    following = events[end] if end < len(events) else None
+    previous = events[first - 1] if first else None
+    signed = following is None or following.role != "body" or following.opens
+    glued = following is not None and following.role == "byline" and items[following.item].inline
+    below = items[following.item] if following is not None else None
+    return {
+        "first on the page": float(previous is None),
+        "nothing below": float(following is None),
+        "byline below": float(following is not None and following.role == "byline"),
+        "formula below": float(following is not None and following.opens),
+        "jump below": float(following is not None and following.role == "jump"),
+        "byline on its line": float(glued),
+        "unsigned": 0.0 if signed else page.unsigned,
+        "signed headings": 0.0 if signed else page.signed,
+        "signed above": float(previous is not None and previous.role == "byline"),
+        "blank above": float(items[events[first].item].row.blank),
+        "blank below": float(below is not None and below.row.blank),
+        "picture above": float(pictures[0] is not None),
+        "picture below": float(pictures[1] is not None),
+    }
+
+
+def of_text_above(
+    items: list[Item], events: list[Event], first: int, end: int, before: list[int]
+) -> dict[str, float]:
+    """Give what the text above the heading of events *first* to *end* shows."""
+    above = next((items[events[k].item].text for k in range(first - 1, -1, -1) if events[k].role == "body"), "")
+    whole = sum(len(items[events[k].item].text) for k in before)
+    return {
+        "text above": float(bool(before)),
+        "one paragraph above": float(len(before) == 1),
+        "short text above": float(bool(before) and whole < SHORT_TEXT),
+        "paragraph above": math.log(max(5, len(above))),
+        "formula above": float(bool(before) and events[before[0]].opens),
+    }
+
+
+def of_text_below(
+    items: list[Item], events: list[Event], first: int, end: int, page: PageSigns
+) -> dict[str, float]:
+    """Give what the text below the heading of events *first* to *end* shows, where no sign opens it."""
+    if end == len(events) or events[end].role != "body" or events[end].opens:
+        return dict.fromkeys(BELOW, 0.0)
+    heads = [items[event.item] for event in events[first:end]]
+    below = items[events[end].item]
+    stop = end + 1
+    while stop < len(events) and events[stop].role == "body" and not events[stop].opens:
+        stop += 1
+    length = sum(len(items[event.item].text) for event in events[end:stop])
+    widest = max(row.width for head in heads for row in head.rows)
+    return dict(
+        zip(
+            BELOW,
+            (
+                1.0,
+                float(below.column < 45 and widest > below.column + 0.8),
+                float(f.NEWS.match(below.text) is not None),
+                float(f.GOES_ON.match(below.text) is not None),
+                float(f.SPEAKS.match(below.text) is not None),
+                float(below.text[0] in "“「"),
+                float(stop - end == 1),
+                float(stop - end == 2),
+                float(stop - end == 3),
+                float(length < SHORT_TEXT),
+                float(stop < len(events) and events[stop].role != "heading"),
+                float(stop >= len(events)),
+                math.log(max(5, len(below.text))),
+            ),
+        )
+    )
+
+
+BELOW = (
+    "text below", "wider than the column", "news", "goes on", "speaks", "quotes", "one paragraph", "two paragraphs",
+    "three paragraphs", "short text", "a sign ends it", "last on the page", "first paragraph",
+)  # fmt: skip
+
+
+def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | None, str | None]:
+    """Give the caption of the picture right before item *first*, and of the one right after item *last*."""
+    above, below = first - 1, last + 1
+    while above >= 0 and items[above].role == "credit":
+        above -= 1
+    while below < len(items) and items[below].role == "credit":
+        below += 1
+    return (
+        items[above].text if above >= 0 and items[above].role == "caption" else None,
+        items[below].text if below < len(items) and items[below].role == "caption" else None,
+    )
+
+
+def overlap(heading: str, text: str) -> float:
+    """Give how much of *heading* the *text* says: the mean of the shares of its pairs of letters and of its letters."""
+    kept = letters(heading)[:80]
+    pairs = [kept[k : k + 2] for k in range(len(kept) - 1)]
+    full = [letter for letter in dict.fromkeys(kept) if letter not in EMPTY]
+    if not pairs or not full:
+        return 0.0
+    return sum(pair in text for pair in pairs) / len(pairs) / 2 + sum(letter in text for letter in full) / len(full) / 2
