@@ -41,11 +41,27 @@ SURE = {
 def flow(page: Page) -> list[Item]:
     """Give the items of *page*; they hold every character of it that is no space, once."""
     lines = rows(page)
-    roles = quoted_rows(lines, printed(lines, captions(lines, told(lines))))
+    roles = told(lines)
+    wrapped = is_wrapped([row for number, row in enumerate(lines) if number not in roles])
+    roles = quoted_rows(lines, printed(lines, captions(lines, roles, wrapped=wrapped)))
     items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
     items.sort(key=lambda each: each.start)
     items = above_credits(resumed(items, page.text), page.text)
-    return [piece for each in items for piece in cut(each, page.text)]
+    return signed_off([piece for each in items for piece in cut(each, page.text)], page.text)
+
+
+def signed_off(items: list[Item], page_text: str) -> list[Item]:
+    """Give *items* with what stands in brackets at the end of a text that nothing follows as its byline: （某某小学）."""
+    out: list[Item] = []
+    for each, below in itertools.zip_longest(items, items[1:]):
+        found = f.SIGNS_ALL.search(each.text[-f.REACH :]) if each.role == "body" else None
+        last = below is None or below.role not in ("body", "caption", "credit", "pullquote")
+        if found and last and not f.NO_SIGN.search(found[1]):
+            place = max(0, len(each.text) - f.REACH) + found.start()
+            out += cut_tail(each, place, "byline", "stands in brackets below a text", page_text)
+        else:
+            out.append(each)
+    return out
 
 
 def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:

@@ -78,15 +78,33 @@ def leads_in(each: Item) -> bool:
 
 
 def signed(items: list[Item]) -> list[Item]:
-    """Give *items* with a name between a headline and its text as a byline."""
+    """Give *items* with a name between a headline and its text, or below the text that it signs, as a byline."""
     out = list(items)
-    for above, number in zip(items, range(1, len(items) - 1)):
-        each, below = items[number], items[number + 1]
+    for number, each in enumerate(items):
+        if each.role != "heading" or each.vertical or each.row.mark or not number:
+            continue
+        above, below = items[number - 1], items[number + 1] if number + 1 < len(items) else None
         text = re.sub(r"[著文译譯]$|[（(][^（）()]{2,12}[）)]$", "", each.text).strip(" \u3000/／")
-        parted = below.role == "body" or (below.role == "heading" and re.search(r"[ \u3000]", text))
-        if each.role == above.role == "heading" and parted and are_names(text) and not are_names(above.text):
-            out[number] = replace(each, role="byline", confidence=0.6, reason="a name below a headline")
+        if above.role == "heading":
+            body = below is not None and below.role == "body"
+            spaced = below is not None and below.role == "heading" and re.search(r"[ \u3000]", text)
+            named = are_names(text) and (body or spaced) and not are_names(above.text)
+            reason = "a name below a headline"
+            named = named or (body and names_one(text))
+        else:
+            text = re.sub(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$", "", text)
+            last = below is None or below.role != "body"
+            named = above.role == "body" and last and (are_names(text) or names_one(text))
+            reason = "a name below a text"
+        if named:
+            out[number] = replace(each, role="byline", confidence=0.6, reason=reason)
     return out
+
+
+def names_one(text: str) -> bool:
+    """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
+    found = f.WHO_AND_WHERE.fullmatch(text)
+    return found is not None and are_names(found[1])
 
 
 def stem(id: str) -> str:

@@ -162,6 +162,9 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     signing = signatures(run)
     found[signing, HEADING, :] += costs.SIGNATURE_IN_HEADING
     found[signing, ONE, :] = np.minimum(found[signing, ONE, :], costs.ONLY_LINE)
+    listed = np.array([bool(is_listed(row.text)) for row in run])
+    found[listed, HEADING, :] += costs.LISTED_HEADING
+    found[listed, ONE, :] = np.minimum(found[listed, ONE, :], costs.ONLY_LINE)
     found[marked] = NEVER
     found[marked, HEADING, :] = -5.0
     large = np.array([row.large for row in run])
@@ -190,6 +193,14 @@ def signatures(run: list[Row]) -> np.ndarray:
         office = f.OFFICE_SIGNS.fullmatch(row.text) and (dated or notice or found[number - 1])
         found[number] = bool(office or f.CONTACT.match(row.text) or (f.DAY.fullmatch(row.text) and found[number - 1]))
     return found
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a row is a line of a table or a programme, 19:00 某某, or greets the editor: a paragraph in any case."""
+    if f.SALUTES.fullmatch(text):
+        return True
+    found = f.LISTED.match(text[:60]) if any(map(str.isdigit, text[:60])) else None
+    return found is not None and (":" in found.group() or "：" in found.group() or sum(any(map(str.isdigit, word)) for word in text.split()) >= 2)
 
 
 def larger(run: list[Row]) -> np.ndarray:

@@ -125,8 +125,16 @@ def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
         "much wider": float(not upright and difference > WIDER),
         "narrower": float(not upright and difference < -ALIKE),
         "much narrower": float(not upright and difference < -WIDER),
+        "parallel": float(is_parallel(above.text, line.text)),
+        "same ending": float(letters(above.text)[-2:] == letters(line.text)[-2:]),
         "shared word": float(share_a_word(above.text, line.text)),
         "above ends in a colon": float(above.text.endswith(COLON)),
         "above ends in a comma": float(above.text.endswith(("，", ","))),
         "another mark": float(above.row.mark != line.row.mark),
     }
+
+
+def is_parallel(above: str, line: str) -> bool:
+    """Tell whether two lines are built alike, of words of the same lengths: 科技资源 有效聚集 | 创新主体 充分活跃."""
+    one, two = above.split(), line.split()
+    return len(one) > 1 and [len(word) for word in one] == [len(word) for word in two]

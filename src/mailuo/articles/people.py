@@ -21,13 +21,14 @@ SHOWS = re.compile(r"[图圖]片|策[划劃]|[摄攝]影$|[制製绘繪][图圖]
 SENT_FROM = re.compile(
     r"[ \u3000]*(?:[发發]自[\u3400-\u9fff]{2,6}|[/／][\u3400-\u9fff]{2,4}[报報][导導道])(?=[）)〕】]?$)"
 )
+PLACED = re.compile(r"[（(]([\u3400-\u9fff]{2,4})[ \u3000]*[/／][\u3400-\u9fff]{2,4}[）)]")  # （甲某／某地）
 SEPARATOR = re.compile(r"[ \u3000\xa0、，,/／|｜:：;；]+")
 MARK = re.compile(r"^[\u25a0-\u25ff☆★◆●□■▢]\s*")
 HAN = f.HAN
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
 # words that a name neither is nor opens with
 NO_NAME = re.compile(
-    r"^(?:[从在对對到了是就也还還又于與与和将將近昨日获獲采採走看来來发發表介]|.*(?:[了的着過过]$|[调調]查$|[观觀]察$|手[记記]$|[连連][线線]$|[见見][闻聞]$|走[访訪]$|[访訪][谈談问問]$|[现現][场場]$|来信$|日[记記]$|[视視][点點角线線]$|[报報]道$|提供$|[资資]料$|[图圖照]片?$|中心$|公司$|[集][团團]$|[记記訪访]者$|社[发發]?$|[报報]$|[局院馆館厅廳委办辦]$|中[国國]$|[视視][觉覺]$|大[学學]$|[单單]位|来源|本[版组組]|[央卫衛][视視]$|法新$|路透$|美[联聯]$))"
+    r"^(?:同志|先生|女士|大[鉴鑒]|敝人|本[刊市县縣台社版]|.*[讯訊]$|.+(?:街道|[小中大][学學]|系|[县縣]|[区區]|市|[镇鎮]|[乡鄉]|村|[厂廠]|部)$|[读讀]者$|社[员員]$|文字|[从在对對到了是就也还還又于與与和将將近昨日获獲采採走看来來发發表介]|.*(?:[了的着過过]$|[调調]查$|[观觀]察$|手[记記]$|[连連][线線]$|[见見][闻聞]$|走[访訪]$|[访訪][谈談问問]$|[现現][场場]$|来信$|日[记記]$|[视視][点點角线線]$|[报報]道$|提供$|[资資]料$|[图圖照]片?$|中心$|公司$|[集][团團]$|[记記訪访]者$|社[发發]?$|[报報]$|[局院馆館厅廳委办辦]$|中[国國]$|[视視][觉覺]$|大[学學]$|[单單]位|来源|本[版组組]|[央卫衛][视視]$|法新$|路透$|美[联聯]$))"
 )
 # 执笔 甲某, 编译：甲某, 文字/甲某
 DOES = re.compile(
@@ -84,7 +85,7 @@ def kind_of(word: str) -> tuple[str, str]:
     """Give a word of a byline and what it is."""
     if TASK.fullmatch(word):
         return "task", word
-    if PAPER.fullmatch(word) and not (NAME.fullmatch(word) and len(word) < 4 and word[-1] not in "报報社网網"):
+    if PAPER.fullmatch(word) and not (NAME.fullmatch(word) and len(word) < 4 and word[-1] not in "报報社网網" and word[0] != "本"):
         return "paper", word
     if NAME.fullmatch(word) and not NO_NAME.match(word):
         return "name", word
@@ -148,9 +149,12 @@ def people(text: str) -> list[str]:
     """
     if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
+    place = PLACED.fullmatch(text.strip())
+    if place:
+        return [place[1]]
     host = HOST.match(text)
     text = text[host.end() :] if host else text
-    text = text.rstrip("：:，, \u3000")
+    text = SENT_FROM.sub("", text.rstrip("：:，, \u3000"))
     aside = ASIDE.search(text)
     text = text[: aside.start()] if aside and are_names(text[: aside.start()]) else text
     text = re.sub(

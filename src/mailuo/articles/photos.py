@@ -8,11 +8,15 @@ from .people import is_credit
 from .rows import Row
 
 LONGEST_CAPTION = 16  # rows
+NARROW = 16.0  # cells: set beside a picture
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
 
-def captions(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
-    """Give the roles of *roles* with the rows of captions, and of credits over several rows, added."""
+def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[int, str]:
+    """Give the roles of *roles* with the rows of captions, and of credits over several rows, added.
+
+    *wrapped* tells whether paragraphs are wrapped to columns; if not, each row is one, but for narrow captions.
+    """
     roles = dict(roles)
     broken_credits(rows, roles)
     for number, row in enumerate(rows):
@@ -21,13 +25,13 @@ def captions(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
             and roles.get(number - 1) != "credit"
             and not f.WHOLE_PAGE_CREDIT.match(row.text)
         ):
-            first = caption_start(rows, roles, number)
+            first = caption_start(rows, roles, number, wrapped=wrapped)
             if first is not None:
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles and credit_tail(row.text):
             # a row too wide for a column is a paragraph of its own
-            first = number if row.width > LONGEST_COLUMN else caption_start(rows, roles, number + 1)
+            first = number if row.width > LONGEST_COLUMN else caption_start(rows, roles, number + 1, wrapped=wrapped)
             if first is not None:
                 for k in range(first, number + 1):
                     roles[k] = "caption"
@@ -52,10 +56,11 @@ def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
             roles.update(dict.fromkeys(run, "credit"))
 
 
-def caption_start(rows: list[Row], roles: dict[int, str], end: int) -> int | None:
+def caption_start(rows: list[Row], roles: dict[int, str], end: int, *, wrapped: bool) -> int | None:
     """Give the number of the row at which the caption that ends before row *end* starts, None if nothing shows it."""
     best, chosen = 1.9, None
-    for first in range(end - 1, max(-1, end - 1 - LONGEST_CAPTION), -1):
+    longest = LONGEST_CAPTION if wrapped or rows[end - 1].width <= NARROW else 1
+    for first in range(end - 1, max(-1, end - 1 - longest), -1):
         if first < end - 1 and rows[first].width > LONGEST_COLUMN:
             break  # a paragraph of its own
         if first in roles or rows[first].mark or rows[first].text.startswith(("——", "──")):
@@ -80,7 +85,9 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
         score += 2.5
     if f.NEWS.match(row.text):
         score += 0.5
-    ended = edge or rows[first - 1].ends
+    # a picture's own headline may stand above its caption
+    headed = not row.blank and f.NEWS.match(row.text) is not None and 0 < rows[first - 1].width <= 24
+    ended = edge or rows[first - 1].ends or headed
     score += 0.8 if ended else 0.8 if resumes(rows, roles, first, end) else -1.0
     if not edge and end - first > 1:
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])

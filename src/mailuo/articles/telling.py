@@ -11,7 +11,7 @@ LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 TRIGGER = re.compile(
     r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|\d[.\-]\d|星期|[农農][历曆]"
     r"|社|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|照|供|[发發]|[作绘繪]$|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
-    r"|^[（(]|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
+    r"|[价價]|印|址|[客户戶]{2}端|天[气氣]|^[（(]|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
 )
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
@@ -78,17 +78,19 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
-    taken = re.search(r"[摄攝](?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
+    taken = re.search(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
     open_ = text.count("（") + text.count("(") < text.count("）") + text.count(")")
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
+        return None
+    if f.SALUTES.fullmatch(text):
         return None
     if free and not taken and not open_ and is_byline(text):
         return "byline"
     if (not amid or text[-1] in "摄攝") and is_credit(text):
         return "credit"
     if (
-        f.FURNITURE.match(text)
+        (f.FURNITURE.match(text) or f.IMPRINT.search(text))
         and not f.FINAL.search(text)
         and not f.COMMAS.search(text)
         and at_edge(rows, number, amid)
