@@ -92,6 +92,15 @@ class Vocabulary:
         """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
 
+    def held(self, number: int, some: list[int]) -> float:
+        """Give how much of the vocabulary of text *number* the texts *some* hold: 0 for nothing, 1 for all."""
+        if not some:
+            return 0.0
+        own = self.pairs[number].tolist()
+        theirs = set().union(*(self.pairs[other].tolist() for other in some))
+        weigh = self.weights.item
+        return sum(weigh(pair) for pair in own if pair in theirs) / (sum(map(weigh, own)) + 0.5)
+
     def shared(self, before: list[int], after: list[int]) -> float:
         """Give how much of their vocabulary paragraphs *before* and *after* share: 0 for nothing, 1 for all."""
         if not before or not after:

@@ -40,7 +40,7 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     unsigned = cost_of_no_sign(events)
     page = PageSigns(
         article_level(items, events), unsigned, signed_share(events),
-        vocabulary([items[event.item].text if event.role == "body" else "" for event in events]),
+        vocabulary([items[event.item].text if event.role in ("body", "heading") else "" for event in events]),
     )  # fmt: skip
     ties = ties_of(items, events)
     runs = dict(heading_runs(events))

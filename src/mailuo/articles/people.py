@@ -113,7 +113,7 @@ def is_byline(text: str) -> bool:
         unnamed = kinds[-1] == "office" and ("评" in words[-1][1] or "評" in words[-1][1]) and "paper" in kinds
         return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed
     if marked:
-        return 0 < names <= 4
+        return 0 < names <= 4 and not f.SECTION.match(MARK.sub("", text))
     # 甲某/文, 文｜甲某
     return (
         0 < names <= 3

@@ -21,6 +21,7 @@ MOST_ROWS = 8
 LONGEST_LABEL = 45  # characters; a block of more is running text
 SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff·]{2,12}$")
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
+WORD_FOR_WORD = 0.9  # … of a block of lines that ends no sentence
 PARTLY = 0.6  # … of a fragment beside a quote
 
 
@@ -126,11 +127,25 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         if free[k] and running[k - 1] and running[k + 1] and stretches[k + 1][0] not in roles
         and said.source(k, 1.0) is not None
     }  # fmt: skip
+    # a headline says what its text says, but hardly ever in its very words
+    quotes |= {
+        k
+        for k in range(1, len(stretches) - 1)
+        if free[k] and not (free[k - 1] or free[k + 1]) and running[k - 1] != running[k + 1] and said.sizes[k] >= SHORTEST_QUOTE
+        and is_column(rows[slice(*stretches[k])]) and said.source(k, WORD_FOR_WORD) is not None
+    }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {
         k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
+
+
+def is_column(block: list[Row]) -> bool:
+    """Tell whether the rows of *block* break where a column ends, not where a phrase does, as a headline's do."""
+    widths = [row.width for row in block[:-1]]
+    broken = len(block) > 2 or re.search("[，、]", block[0].text)
+    return bool(broken) and max(widths) - min(widths) <= 1.0 and block[-1].width <= max(widths) + 0.6
 
 
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:

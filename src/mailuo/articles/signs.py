@@ -52,6 +52,8 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         signs["said above"], signs["said below"] = share * overlap(head.text, above), share * overlap(head.text, below)
         signs["said in the picture above"] = share * overlap(head.text, pictures[0] or "")
         signs["said in the picture below"] = share * overlap(head.text, pictures[1] or "")
+        for sign, some in (("above", before), ("below", after), ("lead above", before[:1]), ("lead below", after[:1])):
+            signs[f"words in the {sign}"] = share * page.words.held(first + number, some)
         signs["line"] = 1.0
         # a deck stands below a headline, never first
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)

@@ -70,6 +70,10 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "index"
     if is_host(text) or GUEST.match(text):
         return "host"
+    if f.CONTINUES.fullmatch(text):
+        return "jump"
+    if number < TOP and f.MASTHEAD.fullmatch(text):
+        return "furniture"
     cut_off = number and re.search(r"[（(]下?$", rows[number - 1].text)
     if f.JUMP_IN.fullmatch(text) or (f.JUMP_OUT.fullmatch(text) and not cut_off) or f.SEE_ALSO.fullmatch(text):
         return "jump"
