@@ -1,7 +1,7 @@
 """Pages to articles: classify lines, unwrap paragraphs, group them as a newspaper reader would."""
 
 from ..pages import Page
-from .items import shown
+from .items import places_of
 from .json_records import from_record, record
 from .making import articles
 from .records import Article, Block, DateSpan, Evidence, Link, Reprint
@@ -16,4 +16,4 @@ def offsets(page: Page, block: Block) -> list[int]:
 
     A space that joins two lines stands for the end of the first of them.
     """
-    return list(shown(page.text, block.role, block.spans)[1])
+    return places_of(page.text, block.role, block.spans)

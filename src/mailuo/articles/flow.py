@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..pages import Page
 from . import formulas as f
-from .items import Item, item, shown, split_at
+from .items import Item, item, places_of, shown, split_at
 from .paragraphs import LONGEST_COLUMN, paragraphs
 from .people import is_byline
 from .photos import captions, credit_tail
@@ -153,7 +153,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
             above = out[back]
             if not f.ends(above.text) and not f.LEAD_OPENS.match(each.text):
                 spans, lines = above.spans + each.spans, above.rows + each.rows
-                text = shown(page_text, "body", spans)[0]
+                text = shown(page_text, "body", spans)
                 reason = "goes on below a picture"
                 out[back] = replace(above, spans=spans, rows=lines, text=text, confidence=0.8, reason=reason)
                 continue
@@ -177,7 +177,7 @@ def above_credits(items: list[Item], page_text: str) -> list[Item]:
         if above.role == "heading" and (above.vertical or above.row.mark or pictured):
             continue
         if len(above.text) <= 160 and not f.LEAD_OPENS.match(above.text):
-            text = shown(page_text, "caption", above.spans)[0]
+            text = shown(page_text, "caption", above.spans)
             reason = "the paragraph above a credit"
             out[number - 1] = replace(above, role="caption", text=text, confidence=0.6, reason=reason)
     return out
@@ -202,7 +202,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     for pattern, role in ((f.JUMP_IN, "jump"), (f.LEAD, "byline")):
         found = pattern.match(whole.text[: f.REACH])
         if found and found.end():
-            places = shown(page_text, "body", whole.spans)[1]
+            places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):
                 return [*head, replace(whole, role=role, confidence=0.9, reason=REASONS[role])]
             opening, whole = split_at(whole, places[found.end()], page_text)
@@ -230,7 +230,7 @@ def cut_tail(whole: Item, place: int | None, role: str, reason: str, page_text: 
         place += 1
     if not place:
         return [replace(whole, role=role, reason=reason, confidence=0.85)]
-    places = shown(page_text, whole.role, whole.spans)[1]
+    places = places_of(page_text, whole.role, whole.spans)
     rest, formula = split_at(whole, places[place], page_text)
     if rest is None:
         return [replace(whole, role=role, reason=reason, confidence=0.85)]

@@ -2,15 +2,16 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from .records import Span
 from .rows import SPACES, Row
 
-TURNED = str.maketrans("﹃﹄﹁﹂", "“”‘’")
+TURNED = (("﹃", "“"), ("﹄", "”"), ("﹁", "‘"), ("﹂", "’"))
 HEADINGS = ("heading", "headline", "kicker", "deck", "subhead", "rubric")
-SPACE = re.compile(f"[{SPACES}]+")
 HASHES = re.compile(r"#{1,6}[ \u3000\t]+(?=\S)")
+NO_LETTERS = re.compile(r"[\W_]+")  # all but what str.isalnum takes
 
 
 @dataclass(frozen=True)
@@ -40,39 +41,48 @@ class Item:
 
 def item(role: str, rows: list[Row], confidence: float, reason: str, page_text: str, **more: object) -> Item:
     """Give the item of whole *rows*."""
-    made = Item(role, tuple(rows), tuple((row.start, row.end) for row in rows), confidence, reason, **more)
-    return replace(made, text=shown(page_text, made.role, made.spans)[0])
+    spans = tuple([(row.start, row.end) for row in rows])
+    return Item(role, tuple(rows), spans, confidence, reason, text=shown(page_text, role, spans), **more)
 
 
-def shown(page_text: str, role: str, spans: tuple[Span, ...]) -> tuple[str, list[int]]:
-    """Give the text that a block of *role* shows, and the code point of the page behind each of its characters.
+def shown(page_text: str, role: str, spans: tuple[Span, ...]) -> str:
+    """Give the text that a block of *role* shows.
 
     Lines of a heading are joined by one space, vertical ones by nothing; elsewhere a space stands between two words
     in Latin letters alone. Vertical quotation marks are turned; markdown marks and the byte order mark are left out.
     """
-    heading, columns = role in HEADINGS, is_vertical(page_text, spans)
-    pieces: list[str] = []
-    places: list[int] = []
+    text = "".join([piece for piece, _ in pieces_of(page_text, role, spans)])
+    for mark, turned in TURNED:
+        text = text.replace(mark, turned)
+    return text
+
+
+def places_of(page_text: str, role: str, spans: tuple[Span, ...]) -> list[int]:
+    """Give the code point of the page behind each character of the text that `shown` gives."""
+    return [place for _, places in pieces_of(page_text, role, spans) for place in places]
+
+
+def pieces_of(page_text: str, role: str, spans: tuple[Span, ...]) -> Iterator[tuple[str, list[int] | range]]:
+    """Give the pieces of the text that a block shows, marks not yet turned, and the code points of their characters."""
+    heading = role in HEADINGS
+    columns = is_vertical(page_text, spans) if heading else None
     last = ""
     for number, (start, end) in enumerate(spans):
         piece = page_text[start:end]
-        marks = HASHES.match(piece)
+        marks = HASHES.match(piece) if piece.startswith("#") else None
         at = start
         if marks and (start == 0 or page_text[start - 1] in SPACES):
             at, piece = start + marks.end(), piece[marks.end() :]
         if number and joint(page_text, spans[number - 1][1], start, last, piece[:1], heading, columns):
-            pieces.append(" ")
-            places.append(spans[number - 1][1])
-        text, where = mended(piece, at)
-        pieces.append(text)
-        places.extend(where)
+            yield " ", range(spans[number - 1][1], spans[number - 1][1] + 1)
+        text, places = mended(piece, at)
+        yield text, places
         last = text[-1:] or last
-    return "".join(pieces).translate(TURNED), places
 
 
 def mended(piece: str, at: int) -> tuple[str, list[int] | range]:
     """Give *piece* with each run of spaces as one, and the code points of its characters, the first being *at*."""
-    if not SPACE.search(piece):
+    if piece.split(None, 1) == [piece] and "\ufeff" not in piece:  # by far the usual piece
         return piece, range(at, at + len(piece))
     text, places = [], []
     for place, character in enumerate(piece):
@@ -90,7 +100,7 @@ def mended(piece: str, at: int) -> tuple[str, list[int] | range]:
 
 def joint(page_text: str, end: int, start: int, before: str, after: str, heading: bool, columns: bool | None) -> bool:
     """Tell whether a space stands between two spans of a block."""
-    if page_text[end:start].strip(SPACES) == "" and "\n" not in page_text[end:start] and end == start:
+    if end == start:
         return False
     if heading and columns is not None:
         return columns and page_text.count("\n", end, start) > 1
@@ -120,12 +130,9 @@ def split_at(whole: Item, place: int, page_text: str) -> tuple[Item | None, Item
 
 def whole(parts: list[Item], page_text: str) -> Item:
     """Give *parts* as one item."""
-    made = replace(
-        parts[0],
-        rows=tuple(row for each in parts for row in each.rows),
-        spans=tuple(span for each in parts for span in each.spans),
-    )
-    return replace(made, text=shown(page_text, made.role, made.spans)[0])
+    spans = tuple(span for each in parts for span in each.spans)
+    rows = tuple(row for each in parts for row in each.rows)
+    return replace(parts[0], rows=rows, spans=spans, text=shown(page_text, parts[0].role, spans))
 
 
 def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
@@ -141,10 +148,9 @@ def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
         return None
     first, last = trimmed[0][0], trimmed[-1][1]
     rows = tuple(row for row in whole.rows if row.start < last and first < row.end)
-    made = replace(whole, rows=rows, spans=tuple(trimmed))
-    return replace(made, text=shown(page_text, made.role, made.spans)[0])
+    return replace(whole, rows=rows, spans=tuple(trimmed), text=shown(page_text, whole.role, tuple(trimmed)))
 
 
 def letters(text: str) -> str:
     """Give the letters and figures of *text*."""
-    return "".join(filter(str.isalnum, text))
+    return NO_LETTERS.sub("", text)

@@ -153,10 +153,10 @@ def block(page: Page, each: Item) -> Block:
             for piece in re.finditer(r"[^\ufeff]+", page.text[start:end])
             if piece.group().strip(SPACES)
         )
-        return Block(each.role, shown(page.text, each.role, spans)[0], spans, each.confidence, each.reason)
+        return Block(each.role, shown(page.text, each.role, spans), spans, each.confidence, each.reason)
     # lines of running text join alike in every role; those of a heading do not
     plain = len(spans) == 1 or each.role in ("body", "caption", "pullquote")
-    text = each.text if plain else shown(page.text, each.role, spans)[0]
+    text = each.text if plain else shown(page.text, each.role, spans)
     return Block(each.role, text, spans, each.confidence, each.reason)
 
 
@@ -222,7 +222,7 @@ def stated_article(page: Page) -> Article:
         start = line.start + len(raw) - len(raw.lstrip(SPACES))
         role = "headline" if headline and not blocks and text == headline else "body"
         spans = ((start, start + len(text)),)
-        shown_text = shown(page.text, role, spans)[0]
+        shown_text = shown(page.text, role, spans)
         blocks.append(block(page, Item(role, (), spans, 1.0, "the file states it", text=shown_text)))
     named = page.stated.get("authors") or ()
     return Article(
