@@ -1,4 +1,4 @@
-"""The compiled search for the cheapest reading of rows, against trying every reading."""
+"""The compiled loops of articles, each against a plain twin: the cheapest reading of rows, and who says what again."""
 
 from itertools import product
 
@@ -6,6 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mailuo.articles.cohesion import grams_of
+from mailuo.articles.quotes import GRAM, LONGER, MOST_PLACES, said_by
 from mailuo.kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path, misfit
 
 
@@ -59,3 +61,33 @@ def test_the_path_found_costs_no_more_than_any_other(seed):
     if best < NEVER:
         assert abs(found - best) < 1e-9
         assert abs(cost_of(list(zip(roles, places)), *given_) - best) < 1e-9
+
+
+texts = st.lists(st.text(alphabet="桥通车，", max_size=12), min_size=1, max_size=6)
+
+
+def grams_by_text(texts):
+    """The grams of each text, each once, written out plainly."""
+    owners, grams = grams_of(texts, GRAM)
+    return [set(grams[owners == number].tolist()) for number in range(len(texts))]
+
+
+def first_holder(wanted, size, grams, sizes, least):
+    """The first longer text that holds the share *least* of the grams *wanted*."""
+    enough = max(1, least * len(wanted))
+    fits = [len(wanted & own) >= enough and other > LONGER * size for own, other in zip(grams, sizes)]
+    return fits.index(True) if True in fits else None
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, st.sampled_from([0.3, 0.8, 1.0]), st.text(alphabet="桥通车", max_size=8))
+def test_who_says_a_text_again_is_found_as_by_comparing_it_with_every_other(texts, least, asked):
+    said, grams = said_by(texts), grams_by_text(texts)
+    sizes = [sum(map(str.isalnum, text)) for text in texts]
+    assert said.sizes.tolist() == sizes and len(texts) <= MOST_PLACES
+    for number, own in enumerate(grams):
+        assert said.source(number, least) == first_holder(own, sizes[number], grams, sizes, least)
+        longer = [other for other, size in zip(grams, sizes) if size > LONGER * sizes[number]]
+        again = sum(any(gram in other for other in longer) for gram in own)
+        assert said.repeated()[number] == (again / len(own) if own else 0)
+    assert said.source_of(asked) == first_holder(grams_by_text([asked])[0], len(asked), grams, sizes, 0.8)

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .items import letters
-
 GRAM = 3
 REACH = 3  # paragraphs
 LEAST, MOST = 20, 600  # characters on the shorter side that a strength is measured against
@@ -20,14 +18,27 @@ STRENGTHS = np.array([0.0005, 0.003, 0.008, 0.015])
 WORTH = np.array([-2.5, -1.3, -0.3, 0.3, 1.0])
 
 
+def letters_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Give the code points of the letters and figures of all *texts*, and the number of the text of each."""
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    owners = np.repeat(np.arange(len(texts)), np.array([len(text) for text in texts], np.int64))
+    kinds = np.flatnonzero(np.bincount(codes))
+    is_letter = np.zeros(codes.max(initial=0) + 1, bool)
+    is_letter[kinds] = [chr(kind).isalnum() for kind in kinds.tolist()]
+    kept = is_letter[codes]
+    return codes[kept].astype(np.uint64), owners[kept]
+
+
 def grams_of(texts: list[str], size: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give the number of the text that each run of *size* letters stands in, and that run as a number.
+    """Give the number of the text that each run of *size* letters stands in, and that run as a number."""
+    return grams_in(*letters_of(texts), size)
+
+
+def grams_in(codes: np.ndarray, owners: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Give what `grams_of` does, from what `letters_of` gives.
 
     Three code points fit 63 bits exactly; of longer runs two unlike ones may share a number, once in many billions.
     """
-    kept = [letters(text) for text in texts]
-    lengths = np.array([len(text) for text in kept], np.int64)
-    codes = np.frombuffer("".join(kept).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
     n = max(0, len(codes) - size + 1)
     if not n:
         return np.zeros(0, np.int64), np.zeros(0, np.uint64)
@@ -36,7 +47,6 @@ def grams_of(texts: list[str], size: int) -> tuple[np.ndarray, np.ndarray]:
         if place == 3:
             grams *= np.uint64(0x9E3779B97F4A7C15)
         grams = (grams << np.uint64(21)) + codes[place : n + place] if place < 3 else grams + codes[place : n + place]
-    owners = np.repeat(np.arange(len(kept)), lengths)
     inside = owners[:n] == owners[size - 1 :]
     return owners[:n][inside], grams[inside]
 

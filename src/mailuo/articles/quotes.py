@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..kernels.repeats import find_grams, find_holder, gather, number_grams
 from . import formulas as f
-from .cohesion import grams_of
+from .cohesion import grams_in, grams_of, letters_of
 from .items import Item, letters
 from .rows import Row, blocks
 
@@ -27,23 +28,27 @@ PARTLY = 0.6  # … of a fragment beside a quote
 
 @dataclass(frozen=True)
 class Said:
-    """What the texts of a page say: their grams in order, each once a text, with their *owners*; *sizes* in letters.
+    """What the texts of a page say: the kinds of their grams by number; *sizes* (n_texts,) in letters.
 
-    *own* are the same grams text by text, text k's from *starts*[k] to *starts*[k + 1].
+    *own* are the grams of text k, each once, from *starts*[k] to *starts*[k + 1]; gram g stands in the texts *holders*
+    from *firsts*[g] to *firsts*[g + 1]. *table* and *kinds* find the number of a gram, *votes* is room to count in.
     """
 
     sizes: np.ndarray
     owners: np.ndarray
-    grams: np.ndarray
     own: np.ndarray
     starts: np.ndarray
+    holders: np.ndarray
+    firsts: np.ndarray
+    table: np.ndarray
+    kinds: np.ndarray
+    votes: np.ndarray
 
     def repeated(self) -> np.ndarray:
         """Give (n_texts,) the share of each text's grams that stand in a longer text too."""
-        if not len(self.grams):
+        if not len(self.own):
             return np.zeros(len(self.sizes))
-        first = np.concatenate(([True], self.grams[1:] != self.grams[:-1]))
-        longest = np.maximum.reduceat(self.sizes[self.owners], np.flatnonzero(first))[np.cumsum(first) - 1]
+        longest = np.maximum.reduceat(self.sizes[self.holders], self.firsts[:-1])[self.own]
         elsewhere = longest > LONGER * self.sizes[self.owners]
         count = np.bincount(self.owners, minlength=len(self.sizes))
         return np.bincount(self.owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(count, 1)
@@ -53,29 +58,31 @@ class Said:
         own = self.own[self.starts[number] : self.starts[number + 1]]
         return self.holder(own, int(self.sizes[number]), least)
 
-    def holder(self, own: np.ndarray, size: int, least: float = REPEATED) -> int | None:
+    def source_of(self, text: str) -> int | None:
+        """Give the number of the text, longer than *text*, that holds most of its grams, or None."""
+        grams = np.unique(grams_of([text], GRAM)[1])
+        return self.holder(find_grams(grams, self.table, self.kinds), len(letters(text)), REPEATED)
+
+    def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
         """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
-        left, right = np.searchsorted(self.grams, own, "left"), np.searchsorted(self.grams, own, "right")
-        counts = np.minimum(right - left, MOST_PLACES)
-        where = np.repeat(left - (np.cumsum(counts) - counts), counts) + np.arange(counts.sum())
-        # each gram votes once for each text that holds it
-        votes = np.bincount(self.owners[where], minlength=len(self.sizes))
-        longer = (votes >= max(1, least * len(own))) & (self.sizes > LONGER * size)
-        return int(np.argmax(longer)) if longer.any() else None
+        enough = max(1.0, least * len(own))
+        found = find_holder(own, self.firsts, self.holders, self.sizes, LONGER * size, enough, MOST_PLACES, self.votes)
+        return int(found) if found >= 0 else None
 
 
 def said_by(texts: list[str]) -> Said:
     """Give what *texts* say."""
-    owners, grams = grams_of(texts, GRAM)
-    order = np.lexsort((owners, grams))
-    owners, grams = owners[order], grams[order]
-    fresh = np.ones(len(grams), bool)
-    fresh[1:] = (grams[1:] != grams[:-1]) | (owners[1:] != owners[:-1])
-    owners, grams = owners[fresh], grams[fresh]
-    by_text = np.argsort(owners, kind="stable")
-    starts = np.searchsorted(owners[by_text], np.arange(len(texts) + 1))
-    sizes = np.array([len(letters(text)) for text in texts], dtype=np.int64)
-    return Said(sizes, owners, grams, grams[by_text], starts)
+    codes, owners = letters_of(texts)
+    sizes = np.bincount(owners, minlength=len(texts))
+    owners, grams = grams_in(codes, owners, GRAM)
+    table = np.zeros(1 << (2 * len(grams) + 1).bit_length(), np.int32)
+    kinds, numbers, fresh = np.empty_like(grams), np.empty(len(grams), np.int64), np.empty(len(grams), bool)
+    n_kinds = number_grams(grams, owners, table, kinds, numbers, fresh)
+    owners, own = owners[fresh], numbers[fresh]
+    starts = np.searchsorted(owners, np.arange(len(texts) + 1))
+    firsts = np.concatenate(([0], np.cumsum(np.bincount(own, minlength=n_kinds))))
+    holders = gather(own, owners, firsts)
+    return Said(sizes, owners, own, starts, holders, firsts, table, kinds, np.zeros(len(texts), np.int64))
 
 
 def pull_quotes(items: list[Item]) -> list[Item]:
@@ -94,7 +101,7 @@ def pull_quotes(items: list[Item]) -> list[Item]:
         if heads(items, number) and shared[k] >= PARTLY:
             # a line above, read as a heading, may be the first of the quote
             text = items[number - 1].text + texts[k]
-            both = said.holder(np.unique(grams_of([text], GRAM)[1]), len(letters(text)))
+            both = said.source_of(text)
             source, count = (source, 1) if both is None else (both, 2)
         if source is None or source in quotes or source == k:
             continue

@@ -175,6 +175,8 @@ def warm() -> None:
     from .. import lda
     from ..pages import page_of_text
 
-    building.articles(page_of_text("page", "桥通车了\n\n□记者 高岩\n\n　　大桥通车了，市民都来\n看。\n"))
+    quote = "过江只要五分钟，\n从前要坐半小时的\n船。"
+    text = f"大桥通车了，市民都来看，他们说，{quote}".replace("\n", "")
+    building.articles(page_of_text("page", f"桥通车了\n\n□记者 高岩\n\n　　{text}\n\n# 他们说\n{quote}\n"))
     tokens.warm()
     lda.warm()
