@@ -131,6 +131,16 @@ GOES_ON = re.compile(
 )
 
 
+def either(*phrases: str) -> re.Pattern[str]:
+    """Compile a search for any of *phrases*, each of which opens with one character or with a class of them.
+
+    The engine passes over all characters that open none of them, several times as fast as over those of `a|b|c`.
+    """
+    opens = [re.match(r"\[[^\]]*\]|\\?.", phrase)[0] for phrase in phrases]
+    rests = [f"(?<={first}){phrase[len(first) :]}" for first, phrase in zip(opens, phrases)]
+    return re.compile(f"[{''.join(first.strip('[]') for first in opens)}](?:{'|'.join(rests)})")
+
+
 def ends(text: str) -> bool:
     """Tell whether *text* ends as a paragraph does: with a sentence, or with a formula after one."""
     if text[-1:] not in LAST:

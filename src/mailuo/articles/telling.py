@@ -8,11 +8,17 @@ from .rows import Row
 from .surnames import are_names
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
-TRIGGER = re.compile(
-    r"[记記]者|[通][讯訊][员員]|[实實][习習]生|[评評][论論][员員]|[撰作][稿者]|文[/／｜|：:]|[/／]文|[编編]|校|版|[报報]$|刊|[邮郵]|[热熱][线線]|http|www|年|\d[.\-]\d|星期|[农農][历曆]"
-    r"|社|[责責]|[视視][觉覺]|[值审審组組制检檢][班读讀版稿行图圖校查]|[导導]\s*[读讀览覽]|提要|要目|看[点點]|[摄攝]|[图圖]|照|供|[发發]|[作绘繪]$|[接转轉]|[嘉来][宾賓]|主持|[访訪]|策[划劃]|[统統][筹籌]|[执執]行|[监監]制|[对對][话話]|撰"
-    r"|[价價]|印|址|[客户戶]{2}端|天[气氣]|^[（(]|^\W*[A-Z]?\d{1,3}\W|^[A-Z .&]{6,}$|^[□■◆●▲◎○◇★☆△▢▣]|\d$|^第|^今日|[/／]文"
-)
+# what all rows that tell a role hold, or open or end with
+TRIGGER = f.either(
+    "[编編校版刊邮郵年社责責摄攝图圖照供发發访訪撰价價印址]", "[记記]者", "通[讯訊][员員]", "[实實][习習]生", "[评評][论論][员員]",
+    "作[稿者]", "文[/／｜|：:]", "[/／]文", "[热熱][线線]", "http", "www", r"\d[.\-]\d", "星期", "[农農][历曆]",
+    "[视視][觉覺]", "[值审審组組制检檢][班读讀版稿行图圖校查]", r"[导導]\s*[读讀览覽]", "提要", "要目", "看[点點]",
+    "[接转轉]", "[嘉来][宾賓]", "主持", "策[划劃]", "[统統][筹籌]", "[执執]行", "[监監]制", "[对對][话話]", "[客户戶][客户戶]端",
+    "天[气氣]",
+)  # fmt: skip
+TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣第]|今日|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
+TRIGGER_ENDS = "报報作绘繪"
+TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
@@ -25,7 +31,7 @@ def told(rows: list[Row]) -> dict[int, str]:
     number = 0
     while number < len(rows):
         row = rows[number]
-        if number not in roles and len(row.text) <= LONGEST_FORMULA and TRIGGER.search(row.text):
+        if number not in roles and len(row.text) <= LONGEST_FORMULA and may_tell(row.text):
             role = role_of(rows, number, roles)
             if role == "index":
                 for k in range(number, index_end(rows, number)):
@@ -38,6 +44,12 @@ def told(rows: list[Row]) -> dict[int, str]:
         number += 1
     sections(rows, roles)
     return roles
+
+
+def may_tell(text: str) -> bool:
+    """Tell whether *text* holds anything by which a row tells its role."""
+    last = text[-1]
+    return bool(TRIGGER.search(text) or TRIGGER_OPENS.match(text) or last in TRIGGER_ENDS or last.isdecimal())
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
@@ -82,25 +94,23 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
-    taken = re.search(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])", text)
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
-    open_ = text.count("（") + text.count("(") < text.count("）") + text.count(")")
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
         return None
     if f.SALUTES.fullmatch(text):
         return None
-    if free and not taken and not open_ and is_byline(text):
+    if free and is_byline(text) and not TAKEN.search(text) and not closes_only(text):
         return "byline"
     if (not amid or text[-1] in "摄攝") and is_credit(text):
         return "credit"
-    if (
-        (f.FURNITURE.match(text) or f.IMPRINT.search(text))
-        and not f.FINAL.search(text)
-        and not f.COMMAS.search(text)
-        and at_edge(rows, number, amid)
-    ):
-        return "furniture"
+    if at_edge(rows, number, amid) and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
+        return None if f.FINAL.search(text) or f.COMMAS.search(text) else "furniture"
     return None
+
+
+def closes_only(text: str) -> bool:
+    """Tell whether *text* closes a bracket that it does not open."""
+    return text.count("（") + text.count("(") < text.count("）") + text.count(")")
 
 
 def is_host(text: str) -> bool:
