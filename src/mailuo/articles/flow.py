@@ -74,7 +74,7 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
     for number, row in enumerate(lines):
         role = roles.get(number)
         if role is None:
-            run.append(replace(row, blank=True) if gap else row)
+            run.append(row._replace(blank=True) if gap else row)
             gap = False
         elif role in HARD:
             found += paragraphs(run, page_text=page_text, indented=indented, wrapped=wrapped)

@@ -40,13 +40,16 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
 
 def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
     """Mark credits that a narrow column breaks over two or three rows, after a sentence's end or on their own."""
+    closes = [not LAST.isdisjoint(row.text[-8:]) for row in rows]
     for number in range(len(rows)):
+        if number in roles:
+            continue
         for count in (2, 3):
-            run = range(number, min(number + count, len(rows)))
-            if LAST.isdisjoint(rows[run[-1]].text[-8:]):
+            end = number + count
+            if end > len(rows) or not closes[end - 1]:
                 continue
-            taken = any(roles.get(k, "credit") != "credit" for k in run) or number in roles
-            if len(run) < count or taken or any(rows[k].blank for k in run[1:]):
+            run = range(number, end)
+            if any(roles.get(k, "credit") != "credit" for k in run) or any(rows[k].blank for k in run[1:]):
                 continue
             text = "".join(rows[k].text for k in run)
             if len(text) > 40 or not is_credit(text):
@@ -54,6 +57,7 @@ def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
             if number and not rows[number].blank and not f.FINAL.search(rows[number - 1].text):
                 continue
             roles.update(dict.fromkeys(run, "credit"))
+            break
 
 
 def caption_start(rows: list[Row], roles: dict[int, str], end: int, *, wrapped: bool) -> int | None:

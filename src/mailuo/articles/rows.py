@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,8 +21,7 @@ LARGE = 1.22  # of the body's size
 SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
@@ -61,7 +60,7 @@ def rows(page: Page) -> list[Row]:
         before = len(raw) - len(raw.lstrip(SPACES))
         starts.append(line.start + before)
         ends.append(line.start + before + len(text))
-        indents.append(sum(1.0 if character == "\u3000" else 0.5 for character in raw[:before]))
+        indents.append(0.5 * before + 0.5 * raw.count("\u3000", 0, before))
         gaps.append(gap)
         lines.append(line)
         gap = 0
@@ -70,10 +69,11 @@ def rows(page: Page) -> list[Row]:
     told = any(gap > usual for gap in gaps[1:])  # whether blank lines tell anything on this page
     widths = widths_of(page.text, starts, ends)
     scales = scales_of(lines)
+    last = [page.text[end - 1] in formulas.LAST for end in ends]
     return [
         Row(start, end, page.text[start:end], width, gap > usual or (not number and told), indent,
-            mark_of(page.text[start : start + 8]), formulas.ends(tail_of(page.text, starts, number, end)), line.size,
-            line.box, scale)
+            mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
+            last[number] and formulas.ends(tail_of(page.text, starts, number, end)), line.size, line.box, scale)
         for number, (start, end, width, gap, indent, line, scale) in enumerate(
             zip(starts, ends, widths, gaps, indents, lines, scales)
         )
@@ -95,6 +95,8 @@ def tail_of(text: str, starts: list[int], number: int, end: int) -> str:
 
 def scales_of(lines: list[Line]) -> list[float | None]:
     """Give each line's font size over that in which most of the text is set, None where sizes are unknown."""
+    if not any(line.size for line in lines):
+        return [None] * len(lines)
     tally: Counter[float] = Counter()
     for line in lines:
         tally[round(line.size or 0.0, 1)] += line.end - line.start
