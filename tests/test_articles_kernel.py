@@ -1,4 +1,4 @@
-"""The compiled loops of articles, each against a plain twin: the cheapest reading of rows, and who says what again."""
+"""The fast ways of articles, each against a plain twin: the cheapest reading of rows, who says what again, …"""
 
 from itertools import product
 
@@ -6,9 +6,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mailuo.articles import formulas
 from mailuo.articles.cohesion import grams_of
 from mailuo.articles.quotes import GRAM, LONGER, MOST_PLACES, said_by
+from mailuo.articles.rows import rows
+from mailuo.articles.showing import shown_by
 from mailuo.kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path, misfit
+from mailuo.pages import page_of_text
 
 
 def emission(row, role, column, widths, columns, base, full, most):
@@ -61,6 +65,26 @@ def test_the_path_found_costs_no_more_than_any_other(seed):
     if best < NEVER:
         assert abs(found - best) < 1e-9
         assert abs(cost_of(list(zip(roles, places)), *given_) - best) < 1e-9
+
+
+lines = st.lists(st.text(alphabet="桥一第1a 记者问主持人，。、；：:？！—-─…”’」』（）“(①", max_size=6), max_size=6)
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines)
+def test_rows_show_what_their_patterns_find(lines):
+    page = page_of_text("page", "\n".join(lines))
+    found = rows(page)
+    texts = [row.text for row in found]
+    if not texts:
+        return
+    shows = shown_by(found, page.text)
+    assert shows.soft.tolist() == [bool(formulas.SOFT.search(text)) for text in texts]
+    assert shows.going_on.tolist() == [bool(formulas.GOING_ON.match(text)) for text in texts]
+    assert shows.numbered.tolist() == [bool(formulas.NUMBERED.match(text)) for text in texts]
+    assert shows.commas.tolist() == [len(formulas.COMMAS.findall(text)) for text in texts]
+    assert shows.dash.tolist() == [text.startswith(("—", "──", "--")) for text in texts]
+    assert shows.stop.tolist() == [len(text) > 1 and text.rstrip("”’」』").endswith("。") for text in texts]
 
 
 texts = st.lists(st.text(alphabet="桥通车，", max_size=12), min_size=1, max_size=6)

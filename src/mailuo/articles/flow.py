@@ -68,20 +68,19 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
     """Give the paragraphs and headings among *lines*, those without a role of their own."""
     free = [row for number, row in enumerate(lines) if number not in roles]
     indented, wrapped = is_indented(free), is_wrapped(free)
-    found: list[Item] = []
-    run: list[Row] = []
+    runs: list[list[Row]] = [[]]
     gap = False
     for number, row in enumerate(lines):
         role = roles.get(number)
         if role is None:
-            run.append(row._replace(blank=True) if gap else row)
+            runs[-1].append(row._replace(blank=True) if gap else row)
             gap = False
         elif role in HARD:
-            found += paragraphs(run, page_text=page_text, indented=indented, wrapped=wrapped)
-            run, gap = [], False
+            runs.append([])
+            gap = False
         else:
             gap = True
-    return found + paragraphs(run, page_text=page_text, indented=indented, wrapped=wrapped)
+    return paragraphs(runs, page_text=page_text, indented=indented, wrapped=wrapped)
 
 
 def is_wrapped(lines: list[Row]) -> bool:

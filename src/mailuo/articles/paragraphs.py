@@ -5,6 +5,7 @@ a heading ends none. Each row is a first, middle, last or only line of a paragra
 of some width; the cheapest reading of a whole run of rows is taken. Costs are in natural logarithms, roughly.
 """
 
+import itertools
 import re
 from collections import Counter
 
@@ -13,9 +14,9 @@ import numpy as np
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path
 from . import costs
 from . import formulas as f
-from .formulas import COMMAS, SOFT
 from .items import Item, item
 from .rows import Row
+from .showing import Shows, among, shown_by
 
 MOST_COLUMNS = 24
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
@@ -27,21 +28,36 @@ MOST_LINES = 12  # of a heading
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
-def paragraphs(run: list[Row], *, page_text: str, indented: bool, wrapped: bool) -> list[Item]:
-    """Give the paragraphs and headings of *run*, rows between two lines that are neither.
+def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped: bool) -> list[Item]:
+    """Give the paragraphs and headings of *runs*, each of them rows between two lines that are neither.
 
     Args:
         indented: whether this page's first lines are indented.
         wrapped: whether its paragraphs are wrapped to columns; if not, each row is a paragraph or a heading.
     """
-    if not run:
+    runs = [run for run in runs if run]
+    if not runs:
         return []
-    roles, columns = decode(run, indented=indented, wrapped=wrapped)
+    # what the rows show is looked up for all runs at once
+    shows = shown_by([row for run in runs for row in run], page_text)
+    base = base_costs(runs, shows, indented=indented)
+    found: list[Item] = []
+    prices = step_costs()
+    end = 0
+    for run in runs:
+        start, end = end, end + len(run)
+        part = Shows(*(each[start:end] for each in shows))
+        read = decode(run, part, base[start:end], prices, indented=indented, wrapped=wrapped)
+        found += made_of(run, *read, page_text)
+    return found
+
+
+def made_of(run: list[Row], roles: list[int], columns: list[float], page_text: str) -> list[Item]:
+    """Give the paragraphs and headings of *run*, whose rows have these *roles* in columns of these widths."""
     found: list[Item] = []
     rows: list[Row] = []
     kind, column = "", 0.0
-    for number, row in enumerate(run):
-        role = roles[number]
+    for number, (row, role) in enumerate(zip(run, roles)):
         opens = role in (FIRST, ONE) or (role == HEADING and (kind != "heading" or row.blank or row.mark)) or not rows
         if opens or (kind == "heading") != (role == HEADING):
             if rows:
@@ -63,35 +79,45 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
 
 
-def decode(run: list[Row], *, indented: bool, wrapped: bool) -> tuple[np.ndarray, np.ndarray]:
-    """Give the role and the column width of each row of *run*."""
-    widths = np.array([row.width for row in run])
+def decode(
+    run: list[Row], shows: Shows, base: np.ndarray, prices: np.ndarray, *, indented: bool, wrapped: bool
+) -> tuple[list[int], list[float]]:
+    """Give the role and the column width of each row of *run*.
+
+    Args:
+        shows: what its rows show.
+        base: their `base_costs`.
+        prices: what `step_costs` gives.
+    """
+    widths = shows.widths
     columns = candidate_columns(widths) if wrapped else np.array([np.inf])
-    base = base_costs(run, widths, indented=indented)
-    full = np.array([INDENTED] * len(run))
+    full = np.full(len(run), INDENTED)
     # some dumps have a blank line before every line that opens with a quotation mark
-    ended = [True] + [row.ends for row in run[:-1]]
-    quoted = [row.blank and row.text[0] in "“‘「『" for row in run]
-    empty = any(quote and not end for quote, end in zip(quoted, ended))
-    blank = np.array([row.blank and not (quote and empty) for row, quote in zip(run, quoted)])
+    blank = np.array([row.blank for row in run])
+    quoted = blank & shows.quoted
+    if np.any(quoted[1:] & ~shows.final[:-1]):
+        blank &= ~quoted
     change = np.where(blank, costs.COLUMN_AT_BLANK, costs.COLUMN)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
     role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
     most = np.where(broken(run, widths), BROKEN, MISFIT)
-    cheapest_path(widths, columns, base, full, most, change, steps(run, blank, indent), role, column)
-    return role, columns[column]
+    few_blanks = int(np.mean(blank) <= FEW_BLANKS)
+    steps = prices[few_blanks, blank.astype(int), indent.astype(int), shows.asks.astype(int)]
+    cheapest_path(widths, columns, base, full, most, change, steps, role, column)
+    return role.tolist(), columns[column].tolist()
 
 
 def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
     """Give (n_rows,) whether a row is one of two that a slip of the scan made of a line: together they are as wide."""
     found = np.zeros(len(run), bool)
-    for number in range(1, len(run) - 1):
+    if len(run) < 3:
+        return found
+    both = widths[1:-1] + widths[2:]
+    alike = (np.abs(both - widths[:-2]) <= 0.8) | (np.abs(both - np.append(widths[3:], np.inf)) <= 0.8)
+    wider = both > np.maximum(widths[1:-1], widths[2:]) + 0.8
+    for number in (np.flatnonzero(alike & wider) + 1).tolist():
         above, row, below = run[number - 1], run[number], run[number + 1]
-        if above.ends or row.ends or row.blank or below.blank or above.mark or row.mark or below.mark:
-            continue
-        both = widths[number] + widths[number + 1]
-        beside = [widths[number - 1], *widths[number + 2 : number + 3]]
-        if any(abs(both - width) <= 0.8 for width in beside) and both > widths[number : number + 2].max() + 0.8:
+        if not (above.ends or row.ends or row.blank or below.blank or above.mark or row.mark or below.mark):
             found[number : number + 2] = True
     return found
 
@@ -117,20 +143,14 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
     return np.array([*sorted(common), np.inf])
 
 
-def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndarray:
+def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.ndarray:
     """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
-    ends = [row.text[-8:] for row in run]
-    final = np.array([row.ends for row in run])
-    soft = np.array([bool(SOFT.search(end)) for end in ends])
-    inside = np.array([costs.COMMA_IN_HEADING * len(COMMAS.findall(row.text[:60])) for row in run])
-    dash = np.array([row.text.startswith(("—", "──", "--")) for row in run])
-    colon = np.array([end.endswith((":", "：")) for end in ends]) & (widths < 30) & (inside == 0)
-    stop = np.array([end.rstrip('”’」』"').endswith(("。", ".")) and len(end) > 1 for end in ends])
-    comma = np.array([end.endswith(("，", "、", "；", ";", ",")) for end in ends])
-    marked = np.array([row.mark > 0 for row in run])
-    length = np.array([len(row.text) for row in run])
-
-    found = np.zeros((len(run), 5, 2))
+    rows = [row for run in runs for row in run]
+    widths, length, final, soft = shows.widths, shows.length, shows.final, shows.soft
+    inside = costs.COMMA_IN_HEADING * shows.commas
+    colon = among(shows.last, ":：") & (widths < 30) & (shows.commas == 0)
+    comma = among(shows.last, "，、；;,")
+    found = np.zeros((len(rows), 5, 2))
     unfinished = np.where(final, 0.0, np.where(soft, costs.UNFINISHED_SOFT, costs.UNFINISHED))
     found[:, FIRST, 0] = found[:, MIDDLE, 0] = np.where(final, costs.FINAL_INSIDE, 0.0)
     found[:, LAST, 0] = costs.LAST_LINE + unfinished
@@ -138,45 +158,41 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
     found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
     found[:, LAST, 1] = found[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
     # a headline of two lines may be cut at its comma
-    cut = np.array([end.endswith(("，", ",")) and len(row.text) <= 12 for row, end in zip(run, ends)])
-    heading = (
-        costs.HEADING_LINE
-        + inside
-        + np.where(stop, costs.STOP_IN_HEADING, np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0)))
-    )
-    heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(dash | colon, 2.0, 0.0)
-    # a bracket that the row above opened
-    closing = np.array([row.text[:30].find("）") > -1 and "（" not in row.text[: row.text.find("）")] for row in run])
-    heading += np.where(closing, costs.CLOSES_BRACKET, 0.0)
-    found[:, HEADING, :] = (heading - larger(run))[:, None]
-    going_on = np.array([bool(f.GOING_ON.match(row.text)) for row in run])
-    numbered = np.array([bool(f.NUMBERED.match(row.text)) for row in run])
+    cut = among(shows.last, "，,") & (length <= 12)
+    mark = np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
+    heading = costs.HEADING_LINE + inside + np.where(shows.stop, costs.STOP_IN_HEADING, mark)
+    leads = shows.dash | colon
+    heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(leads, 2.0, 0.0)
+    heading += np.where(shows.closing, costs.CLOSES_BRACKET, 0.0)
+    found[:, HEADING, :] = (heading - larger(rows))[:, None]
     found[:, [FIRST, ONE], :] += (
-        np.where(going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(numbered, costs.NUMBERED, 0.0)
+        np.where(shows.going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(shows.numbered, costs.NUMBERED, 0.0)
     )[:, None, None]
     # a line two cells shorter than the next or the last is more likely the first of a paragraph than a heading
-    stair = np.zeros(len(run), bool)
-    stair[:-1] = np.abs(widths[1:] - widths[:-1] - INDENTED) <= 1.0
-    stair[1:] |= np.abs(widths[:-1] - widths[1:] - INDENTED) <= 1.0
+    ends = np.cumsum([len(run) for run in runs])
+    beside = np.ones(len(rows) - 1, bool)  # whether two rows stand in one run
+    beside[ends[:-1] - 1] = False
+    stair = np.zeros(len(rows), bool)
+    stair[:-1] = (np.abs(widths[1:] - widths[:-1] - INDENTED) <= 1.0) & beside
+    stair[1:] |= (np.abs(widths[:-1] - widths[1:] - INDENTED) <= 1.0) & beside
     found[:, HEADING, :] += np.where(stair & (widths >= 8), costs.STAIR, 0.0)[:, None]
-    signing = signatures(run)
+    signing = np.concatenate([signatures(run) for run in runs])
     found[signing, HEADING, :] += costs.SIGNATURE_IN_HEADING
     found[signing, ONE, :] = np.minimum(found[signing, ONE, :], costs.ONLY_LINE)
-    listed = np.array([bool(is_listed(row.text)) for row in run])
+    listed = np.array([is_listed(row.text) for row in rows])
     found[listed, HEADING, :] += costs.LISTED_HEADING
     found[listed, ONE, :] = np.minimum(found[listed, ONE, :], costs.ONLY_LINE)
-    found[marked] = NEVER
-    found[marked, HEADING, :] = -5.0
-    large = np.array([row.large for row in run])
-    found[large] = NEVER
-    found[large, HEADING, :] = -5.0
-    starts, inside = opened(run)
-    for number in starts:
-        found[number, [MIDDLE, LAST, HEADING], :] = NEVER
-    for number in inside:
-        found[number, [FIRST, ONE, HEADING], :] = NEVER
+    headed = np.array([row.mark > 0 or row.large for row in rows])
+    found[headed] = NEVER
+    found[headed, HEADING, :] = -5.0
+    for run, end in zip(runs, ends.tolist()):
+        starts, inside = opened(run)
+        for number in starts:
+            found[end - len(run) + number, [MIDDLE, LAST, HEADING], :] = NEVER
+        for number in inside:
+            found[end - len(run) + number, [FIRST, ONE, HEADING], :] = NEVER
     if indented:
-        indent = np.array([row.indent >= 1 for row in run])
+        indent = np.array([row.indent >= 1 for row in rows])
         found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
     return found
@@ -184,7 +200,7 @@ def base_costs(run: list[Row], widths: np.ndarray, *, indented: bool) -> np.ndar
 
 def signatures(run: list[Row]) -> np.ndarray:
     """Give (n_rows,) whether a row signs a notice: an office above a date, or below the call to tell; and a telephone."""
-    found = np.zeros(len(run), bool)
+    found = [False] * len(run)
     for number, row in enumerate(run):
         if len(row.text) > 40 or row.mark or not (number and (run[number - 1].ends or found[number - 1])):
             continue
@@ -192,7 +208,7 @@ def signatures(run: list[Row]) -> np.ndarray:
         notice = re.search(r"特此|[公通][告知报報]。", run[number - 1].text)
         office = f.OFFICE_SIGNS.fullmatch(row.text) and (dated or notice or found[number - 1])
         found[number] = bool(office or f.CONTACT.match(row.text) or (f.DAY.fullmatch(row.text) and found[number - 1]))
-    return found
+    return np.array(found)
 
 
 def is_listed(text: str) -> bool:
@@ -233,25 +249,32 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     return starts, [number for number in inside if number not in starts]
 
 
-def steps(run: list[Row], blank: np.ndarray, indent: np.ndarray) -> np.ndarray:
-    """Give the (n_rows, 5, 5) cost of each role after each role."""
-    n = len(blank)
-    cost = np.full((n, 5, 5), NEVER)
+def step_costs() -> np.ndarray:
+    """Give the (2, 2, 2, 2, 5, 5) cost of each role after each role, by what `one_step` asks of the row and its run."""
+    kinds = list(itertools.product((False, True), repeat=4))
+    return np.array([one_step(*kind) for kind in kinds]).reshape(2, 2, 2, 2, 5, 5)
+
+
+def one_step(few_blanks: bool, blank: bool, indent: bool, asks: bool) -> np.ndarray:
+    """Give the (5, 5) cost of each role after each role.
+
+    Args:
+        few_blanks: whether the run has next to no blank lines.
+        blank: whether a blank line stands before the row.
+        indent: whether it is indented, as first lines are on this page.
+        asks: whether it is short and ends in a question or a call.
+    """
+    cost = np.full((5, 5), NEVER)
     for before in (FIRST, MIDDLE):
-        for role in (MIDDLE, LAST):
-            # a blank line falls inside a paragraph where a column ends, and after an indented first line
-            cost[:, before, role] = np.where(
-                blank, costs.BLANK_AFTER_FIRST if before == FIRST else costs.BLANK_INSIDE, 0.0
-            ) + np.where(indent, 4.0, 0.0)
+        # a blank line falls inside a paragraph where a column ends, and after an indented first line
+        inside = costs.BLANK_AFTER_FIRST if before == FIRST else costs.BLANK_INSIDE
+        cost[before, [MIDDLE, LAST]] = (inside if blank else 0.0) + (4.0 if indent else 0.0)
     # where a dump has blank lines, one stands above a heading
-    below = costs.HEADING_WITHOUT_BLANK if np.mean(blank) > FEW_BLANKS else costs.HEADING_WITHOUT_BLANKS
+    below = costs.HEADING_WITHOUT_BLANKS if few_blanks else costs.HEADING_WITHOUT_BLANK
     for before in (LAST, ONE):
-        cost[:, before, HEADING] = np.where(blank, -1.0, below)
-        for role in (FIRST, ONE):
-            cost[:, before, role] = np.where(blank | indent, 0.0, costs.PARAGRAPH_WITHOUT_BLANK)
+        cost[before, HEADING] = -1.0 if blank else below
+        cost[before, [FIRST, ONE]] = 0.0 if blank or indent else costs.PARAGRAPH_WITHOUT_BLANK
     # the second line of a heading may end like a sentence: 某某 | 怎么了？
-    asks = np.array([row.text[-1] in "？！?!" and row.width <= 14 for row in run])
-    cost[:, HEADING, HEADING] = np.where(blank, 0.0, np.where(asks, -1.2, costs.HEADING_GOES_ON))
-    for role in (FIRST, ONE):
-        cost[:, HEADING, role] = np.where(blank, -1.0, costs.BODY_AFTER_HEADING)
+    cost[HEADING, HEADING] = 0.0 if blank else -1.2 if asks else costs.HEADING_GOES_ON
+    cost[HEADING, [FIRST, ONE]] = -1.0 if blank else costs.BODY_AFTER_HEADING
     return cost

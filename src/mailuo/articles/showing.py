@@ -1,0 +1,84 @@
+"""Rows to what each shows by itself: how it opens and ends, for all rows of a page at once."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+
+from . import formulas as f
+from .rows import Row
+
+
+class Shows(NamedTuple):
+    """What rows show, whatever stands beside them: each (n_rows,).
+
+    *commas* are counted near the row's head, *length* in characters; *last* is its last character, *widths* in cells;
+    *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
+    its head that the row above opened, *going_on* a head that is the rest of a sentence.
+    """
+
+    widths: np.ndarray
+    length: np.ndarray
+    last: np.ndarray
+    commas: np.ndarray
+    final: np.ndarray
+    soft: np.ndarray
+    stop: np.ndarray
+    dash: np.ndarray
+    quoted: np.ndarray
+    asks: np.ndarray
+    closing: np.ndarray
+    going_on: np.ndarray
+    numbered: np.ndarray
+
+
+def shown_by(rows: list[Row], page_text: str) -> Shows:
+    """Give what *rows* of the page show."""
+    texts = [row.text for row in rows]
+    codes = np.frombuffer(page_text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    start, end = np.array([row.start for row in rows]), np.array([row.end for row in rows])
+    first, second, last = codes[start], codes[np.minimum(start + 1, len(codes) - 1)], codes[end - 1]
+    n_commas = np.concatenate(([0], np.cumsum(among(codes, "，,。；;"))))
+    # patterns are tried only where a character of theirs stands in its place
+    may_go_on = among(first, "，。；：、！？,;!?)）》”’") | among(second, "，。；、！？,;!?")
+    may_be_number = (first < 0x3400) | (first > 0x9FFF) | among(first, "一二三四五六七八九十第记記问問答主")
+    widths = np.array([row.width for row in rows])
+    return Shows(
+        widths=widths,
+        length=end - start,
+        last=last,
+        commas=n_commas[np.minimum(start + 60, end)] - n_commas[start],
+        final=np.array([row.ends for row in rows]),
+        soft=tried(lambda text: f.SOFT.search(text[-8:]), texts, among(last, "—…：:；;”’」』")),
+        stop=tried(ends_in_stop, texts, among(last, '。.”’」』"')),
+        dash=tried(lambda text: text.startswith(("—", "──", "--")), texts, among(first, "—─-")),
+        quoted=among(first, "“‘「『"),
+        asks=among(last, "？！?!") & (widths <= 14),
+        closing=np.array([closes_bracket(text) for text in texts]),
+        going_on=tried(f.GOING_ON.match, texts, may_go_on),
+        numbered=tried(f.NUMBERED.match, texts, may_be_number),
+    )
+
+
+def among(codes: np.ndarray, marks: str) -> np.ndarray:
+    """Tell of each code point whether it is one of *marks*."""
+    return np.isin(codes, np.array([ord(mark) for mark in marks], dtype=np.uint32))
+
+
+def tried(test: Callable[[str], object], texts: list[str], likely: np.ndarray) -> np.ndarray:
+    """Give (n_texts,) whether a text passes *test*, which is tried on the *likely* ones alone."""
+    found = np.zeros(len(texts), bool)
+    for number in np.flatnonzero(likely).tolist():
+        found[number] = bool(test(texts[number]))
+    return found
+
+
+def closes_bracket(text: str) -> bool:
+    """Tell whether *text* closes a bracket near its head, which the row above opened."""
+    close = text.find("）", 0, 30)
+    return close >= 0 and "（" not in text[:close]
+
+
+def ends_in_stop(text: str) -> bool:
+    """Tell whether *text* ends in a full stop, which is not all of it."""
+    return len(text) > 1 and text[-8:].rstrip('”’」』"').endswith(("。", "."))
