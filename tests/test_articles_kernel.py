@@ -11,6 +11,7 @@ from mailuo.articles.cohesion import grams_of
 from mailuo.articles.quotes import GRAM, LONGER, MOST_PLACES, said_by
 from mailuo.articles.rows import rows
 from mailuo.articles.showing import shown_by
+from mailuo.kernels.grammar import cheapest_deeds
 from mailuo.kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, cheapest_path, misfit
 from mailuo.pages import page_of_text
 
@@ -115,3 +116,32 @@ def test_who_says_a_text_again_is_found_as_by_comparing_it_with_every_other(text
         again = sum(any(gram in other for other in longer) for gram in own)
         assert said.repeated()[number] == (again / len(own) if own else 0)
     assert said.source_of(asked) == first_holder(grams_by_text([asked])[0], len(asked), grams, sizes, 0.8)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 2**32 - 1))
+def test_the_deeds_found_cost_no_more_than_any_others(seed):
+    random = np.random.default_rng(seed)
+    states, n_events, most, stay = 3, 4, 50.0, 9
+    moves = random.integers(0, states, (7, 3))
+    moves[:, 2] = range(7)  # each does something else
+    offsets, roles = np.array([0, 3, 7]), random.integers(0, 2, n_events)
+    sizes = np.diff(offsets)[roles]
+    firsts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
+    prices = random.uniform(0, 9, sizes.sum()).round(1)
+    begin, end = random.uniform(0, 9, states).round(1), random.uniform(0, 9, states).round(1)
+    deeds = np.empty(n_events, np.int64)
+    found = cheapest_deeds(roles, prices, firsts, moves, offsets, begin, end, most, stay, deeds)
+
+    totals = {}  # of every way to go on from every state
+    for path in product(*(range(offsets[role], offsets[role + 1]) for role in roles)):
+        state, total = moves[path[0], 0], begin[moves[path[0], 0]]
+        for event, move in enumerate(path):
+            if moves[move, 0] != state:
+                break
+            state, total = moves[move, 1], total + prices[firsts[event] + move - offsets[roles[event]]]
+        else:
+            totals[path] = total + end[state]
+    best = min(totals.values(), default=most)
+    if best < most:
+        assert abs(found - best) < 1e-9 and abs(totals[tuple(deeds.tolist())] - best) < 1e-9

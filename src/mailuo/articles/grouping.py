@@ -5,8 +5,12 @@ by the next; papers differ in whether the headline is set before its article's t
 after it. Each reading has a cost, and the cheapest path is taken under each habit; the cheapest habit is the page's.
 """
 
-from dataclasses import dataclass
+import operator
+from dataclasses import dataclass, fields
 
+import numpy as np
+
+from ..kernels.grammar import cheapest_deeds
 from . import costs
 from .events import Event
 from .evidence import Evidence
@@ -58,46 +62,53 @@ def ends() -> dict[int, float]:
     }
 
 
-# one way to read an event: from a state, to a state, what it does, its cost
-Step = tuple[int, int, int, float]
+# one way to read events: from a state, to a state, what they do, its cost, one for all or (n_events,)
+Step = tuple[int, int, int, float | np.ndarray]
 
 
 def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]:
     """Give the page's habit and what each event does, on the cheapest path."""
     best: tuple[float, str, list[int]] | None = None
+    roles = np.array([ROLES.index(event.role) for event in events], np.int64)
+    told = [told_of([each for each, role in zip(evidence, roles.tolist()) if role == k]) for k in range(len(ROLES))]
     for name, habit in HABITS.items():
-        total, does = cheapest(events, evidence, habit)
+        total, does = cheapest(roles, told, habit)
         total += habit.itself
         if best is None or total < best[0]:
             best = total, name, does
     return best[1], best[2]
 
 
-def cheapest(events: list[Event], evidence: list[Evidence], habit: Habit) -> tuple[float, list[int]]:
-    """Give the cost and the deeds of the cheapest path on a page of *habit*."""
+def told_of(evidence: list[Evidence]) -> Evidence:
+    """Give *evidence* as one, each cost of which is (n_events,)."""
+    names = [field.name for field in fields(Evidence)]
+    rows = list(map(operator.attrgetter(*names), evidence))
+    return Evidence(*np.array(rows, float).reshape(-1, len(names)).T)
+
+
+def cheapest(roles: np.ndarray, told: list[Evidence], habit: Habit) -> tuple[float, list[int]]:
+    """Give the cost and the deeds of the cheapest path on a page of *habit*; *told* is the evidence of each role."""
     end_of = ends()
-    cost = [NEVER] * STATES
+    moves, prices, firsts = [], [], np.empty(len(roles), np.int64)
+    size = 0
+    for number, (role, evidence) in enumerate(zip(ROLES, told)):
+        steps = STEPS[role](evidence, habit, end_of)
+        mine = np.empty((len(evidence.next), len(steps)))
+        for k, (_, _, _, price) in enumerate(steps):
+            mine[:, k] = price
+        firsts[roles == number] = size + len(steps) * np.arange(len(mine))
+        size += mine.size
+        prices.append(mine.ravel())
+        moves.append([step[:3] for step in steps])
+    offsets = np.concatenate(([0], np.cumsum([len(each) for each in moves])))
+    cost = np.full(STATES, NEVER)
     cost[PICTURED] = 0.0  # nothing stands before that a heading could close
-    trail: list[list[tuple[int, int]]] = []
-    for event, told in zip(events, evidence):
-        new, back = [NEVER * 2] * STATES, [(0, KEEP)] * STATES
-        for start, end, does, price in steps(event, told, habit, end_of):
-            total = cost[start] + price
-            if total < new[end]:
-                new[end], back[end] = total, (start, does)
-        cost = new
-        trail.append(back)
-    end = min(range(STATES), key=lambda state: cost[state] + end_of[state])
-    total, deeds = cost[end] + end_of[end], []
-    for back in reversed(trail):
-        end, deed = back[end]
-        deeds.append(deed)
-    return total, deeds[::-1]
-
-
-def steps(event: Event, told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
-    """Give the ways to read *event*."""
-    return {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}[event.role](told, habit, end)
+    ending = np.array([end_of[state] for state in range(STATES)])
+    deeds = np.empty(len(roles), np.int64)
+    total = cheapest_deeds(
+        roles, np.concatenate(prices), firsts, np.concatenate(moves), offsets, cost, ending, NEVER * 2, KEEP, deeds
+    )
+    return total, deeds.tolist()
 
 
 def of_heading(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
@@ -114,7 +125,7 @@ def of_heading(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step
     found += [(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
     found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
     # a picture's headline follows the page's habit less strictly
-    picture = costs.PICTURE + min(before / 2 + told.photo_next, after / 2 + told.photo_last)
+    picture = costs.PICTURE + np.minimum(before / 2 + told.photo_next, after / 2 + told.photo_last)
     # a line below a picture's headline does not go on with the headline above it
     found += [(state, PICTURED if state == CLOSED else state, PHOTO, picture) for state in range(STATES)]
     return found
@@ -156,14 +167,19 @@ def of_body(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
         (ENDED, BARE, OPEN, end[ENDED] + fresh),
         (ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF),
     ]
-    if told.title < NEVER:
-        before, after = habit.before, habit.after
-        # 某某怎么了？ — a heading that ends like a sentence
-        found += [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
-        found += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
-        found += [(state, state, TITLE_PHOTO, costs.PICTURE + after / 2 + told.title_photo) for state in range(STATES)]
-        found += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
-        found += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
+    before, after = habit.before, habit.after
+    # 某某怎么了？ — a heading that ends like a sentence
+    title = [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
+    title += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
+    title += [(state, state, TITLE_PHOTO, costs.PICTURE + after / 2 + told.title_photo) for state in range(STATES)]
+    title += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
+    title += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
+    may_be = told.title < NEVER
+    found += [(start, to, does, np.where(may_be, price, np.inf)) for start, to, does, price in title]
     # a signed or closed article may go on after all: a byline in the middle
     found += [(CLOSED, BODY, KEEP, 6.0), (PICTURED, BODY, KEEP, 6.0)]
     return found
+
+
+STEPS = {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}
+ROLES = tuple(STEPS)
