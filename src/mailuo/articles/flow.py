@@ -212,7 +212,9 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         place = max(0, len(whole.text) - f.REACH) + found.start()
         whole, *tail = cut_tail(whole, place, "byline", REASONS["byline"], page_text)
     for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
-        found = pattern.search(whole.text[-f.REACH :])
+        end = whole.text[-f.REACH :]
+        # each of them names a page or closes a bracket
+        found = pattern.search(end) if "版" in end or end.endswith(("）", ")")) else None
         place = max(0, len(whole.text) - f.REACH) + found.start() if found else None
         whole, *rest = cut_tail(whole, place, role, REASONS[role], page_text)
         tail = rest + tail

@@ -163,5 +163,5 @@ def runs_over(text: str, below: str) -> bool:
 
 def names_at_end(text: str) -> re.Match[str] | None:
     """Give where *text* closes with names in brackets, after a sentence: ……。（甲某）."""
-    found = NAMED.search(text)
+    found = NAMED.search(text) if text.endswith(("）", ")")) else None
     return found if found and (are_names(found[1]) or PEN_NAME.fullmatch(found[1])) else None

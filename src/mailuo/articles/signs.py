@@ -208,6 +208,8 @@ def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | Non
 
 def overlap(heading: str, text: str) -> float:
     """Give how much of *heading* the *text* says: the mean of the shares of its pairs of letters and of its letters."""
+    if not text:
+        return 0.0
     kept = letters(heading)[:80]
     pairs = [kept[k : k + 2] for k in range(len(kept) - 1)]
     full = [letter for letter in dict.fromkeys(kept) if letter not in EMPTY]

@@ -22,6 +22,7 @@ TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{2,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
+LONGEST_CELL = 4  # characters
 TALLEST = 90  # rows of a vertical heading
 
 
@@ -58,7 +59,7 @@ def upright(rows: list[Row]) -> dict[int, str]:
     first = 0
     while first < len(rows):
         end = first
-        while end < len(rows) and is_cell(rows[end].text):
+        while end < len(rows) and len(rows[end].text) <= LONGEST_CELL and is_cell(rows[end].text):
             end += 1
         if 3 <= end - first <= TALLEST and 2 * sum(len(row.text) == 1 for row in rows[first:end]) >= end - first:
             for number in range(first, end):
@@ -71,7 +72,7 @@ def is_cell(text: str) -> bool:
     """Tell whether *text* is what stands on one line of a vertical heading: one character, 、X, or a short number."""
     if len(text) == 2 and not text.isascii():
         return text[0] in "、，：；·“‘﹃﹁（《" or text[1] in "、，：；？！”’﹄﹂）》"
-    return (len(text) == 1 and text != "。") or (len(text) <= 4 and text.isascii() and text.isalnum())
+    return (len(text) == 1 and text != "。") or (len(text) <= LONGEST_CELL and text.isascii() and text.isalnum())
 
 
 def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
@@ -86,8 +87,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     if number < TOP and f.MASTHEAD.fullmatch(text):
         return "furniture"
-    cut_off = number and re.search(r"[（(]下?$", rows[number - 1].text)
-    if f.JUMP_IN.fullmatch(text) or (f.JUMP_OUT.fullmatch(text) and not cut_off) or f.SEE_ALSO.fullmatch(text):
+    if f.JUMP_IN.fullmatch(text) or (f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and (f.AUTHOR_IS.match(text) or (text[0] in "（(" and are_names(text.strip("（）()")))):
@@ -106,6 +106,11 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if at_edge(rows, number, amid) and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
         return None if f.FINAL.search(text) or f.COMMAS.search(text) else "furniture"
     return None
+
+
+def cut_off(rows: list[Row], number: int) -> bool:
+    """Tell whether the row before row *number* opens the bracket of a jump: （下."""
+    return number > 0 and rows[number - 1].text.endswith(("（", "(", "（下", "(下"))
 
 
 def closes_only(text: str) -> bool:
