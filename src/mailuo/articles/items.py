@@ -11,6 +11,8 @@ from .rows import SPACES, Row
 TURNED = (("﹃", "“"), ("﹄", "”"), ("﹁", "‘"), ("﹂", "’"))
 HEADINGS = ("heading", "headline", "kicker", "deck", "subhead", "rubric")
 HASHES = re.compile(r"#{1,6}[ \u3000\t]+(?=\S)")
+# what makes the text of a block other than its lines in a row
+SPECIAL = re.compile(f"[{SPACES}A-Za-z#﹃﹄﹁﹂]")
 NO_LETTERS = re.compile(r"[\W_]+")  # all but what str.isalnum takes
 
 
@@ -51,6 +53,10 @@ def shown(page_text: str, role: str, spans: tuple[Span, ...]) -> str:
     Lines of a heading are joined by one space, vertical ones by nothing; elsewhere a space stands between two words
     in Latin letters alone. Vertical quotation marks are turned; markdown marks and the byte order mark are left out.
     """
+    if len(spans) == 1 or role not in HEADINGS:
+        text = "".join([page_text[start:end] for start, end in spans])
+        if not SPECIAL.search(text):
+            return text
     text = "".join([piece for piece, _ in pieces_of(page_text, role, spans)])
     for mark, turned in TURNED:
         text = text.replace(mark, turned)

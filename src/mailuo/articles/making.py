@@ -146,7 +146,8 @@ def final(each: Item, kind: str) -> Item:
 def block(page: Page, each: Item) -> Block:
     """Give the block that an item becomes; no span holds a byte order mark."""
     spans = each.spans
-    if any("\ufeff" in page.text[start:end] for start, end in spans):
+    around = page.text[spans[0][0] : spans[-1][1]]
+    if "\ufeff" in around and any("\ufeff" in page.text[start:end] for start, end in spans):
         spans = tuple(
             (start + piece.start(), start + piece.end())
             for start, end in spans

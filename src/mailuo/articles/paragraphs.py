@@ -213,9 +213,10 @@ def signatures(run: list[Row]) -> np.ndarray:
 
 def is_listed(text: str) -> bool:
     """Tell whether a row is a line of a table or a programme, 19:00 某某, or greets the editor: a paragraph in any case."""
-    if f.SALUTES.fullmatch(text):
+    if text.endswith(("：", ":")) and f.SALUTES.fullmatch(text):
         return True
-    found = f.LISTED.match(text[:60]) if any(map(str.isdigit, text[:60])) else None
+    spaced = " " in text[:60] or "\u3000" in text[:60]
+    found = f.LISTED.match(text[:60]) if spaced and any(map(str.isdigit, text[:60])) else None
     return found is not None and (":" in found.group() or "：" in found.group() or sum(any(map(str.isdigit, word)) for word in text.split()) >= 2)
 
 

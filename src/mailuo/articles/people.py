@@ -91,7 +91,9 @@ def kind_of(word: str) -> tuple[str, str]:
     """Give a word of a byline and what it is."""
     if TASK.fullmatch(word):
         return "task", word
-    if PAPER.fullmatch(word) and not (NAME.fullmatch(word) and len(word) < 4 and word[-1] not in "报報社网網" and word[0] != "本"):
+    if PAPER.fullmatch(word) and not (
+        NAME.fullmatch(word) and len(word) < 4 and word[-1] not in "报報社网網" and word[0] != "本"
+    ):
         return "paper", word
     if NAME.fullmatch(word) and not NO_NAME.match(word):
         return "name", word
@@ -188,6 +190,8 @@ def people_over(pieces: list[str]) -> list[str]:
     >>> people_over(["（记者 韦家宁", "覃思远）"]), people_over(["（记者 周", "松）"])
     (['韦家宁', '覃思远'], ['周松'])
     """
+    if len(pieces) == 1:
+        return people(pieces[0])
     joined, parted = people("".join(pieces)), people(" ".join(pieces))
     before, after = (Counter(kind for kind, _ in words_of(gap.join(pieces))) for gap in ("", " "))
     glued = before["other"] > after["other"] and before["office"] == after["office"]

@@ -133,7 +133,7 @@ def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> boo
 
 def credit_tail(text: str) -> int | None:
     """Give where the credit at the end of a caption starts, None if it has none."""
-    found = f.CREDIT_TAIL.search(text[-60:])
+    found = f.CREDIT_TAIL.search(text[-60:]) if text[-1:] not in "。！？" else None
     if found and is_credit(found["inner"] or found["bare"]):
         return max(0, len(text) - 60) + found.start()
     return None

@@ -7,7 +7,7 @@ import numpy as np
 
 from ..kernels.repeats import find_grams, find_holder, gather, number_grams
 from . import formulas as f
-from .cohesion import grams_in, grams_of, letters_of
+from .cohesion import grams_in, letters_of
 from .items import Item, letters
 from .rows import Row, blocks
 
@@ -60,8 +60,10 @@ class Said:
 
     def source_of(self, text: str) -> int | None:
         """Give the number of the text, longer than *text*, that holds most of its grams, or None."""
-        grams = np.unique(grams_of([text], GRAM)[1])
-        return self.holder(find_grams(grams, self.table, self.kinds), len(letters(text)), REPEATED)
+        kept = letters(text)
+        codes = np.array(list(map(ord, kept)), np.uint64)
+        grams = np.unique(grams_in(codes, np.zeros(len(kept), np.int64), GRAM)[1])
+        return self.holder(find_grams(grams, self.table, self.kinds), len(kept), REPEATED)
 
     def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
         """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
