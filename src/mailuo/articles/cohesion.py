@@ -5,10 +5,13 @@ Computational Linguistics 17, 1991; segmentation as in Hearst's TextTiling, Comp
 Where nothing recurs, one article ends and another begins.
 """
 
+import functools
 import itertools
 from dataclasses import dataclass
 
 import numpy as np
+
+from ..kernels.repeats import gather, number_grams
 
 GRAM = 3
 REACH = 3  # paragraphs
@@ -51,23 +54,44 @@ def grams_in(codes: np.ndarray, owners: np.ndarray, size: int) -> tuple[np.ndarr
     return owners[:n][inside], grams[inside]
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """The grams of texts: *owners*, *numbers* (n_grams,) of text and kind, text by text, each kind once a text.
+
+    Gram g stands in the texts *holders*[*firsts*[g] : *firsts*[g + 1]]; *table* and *kinds* find the number of a gram.
+    """
+
+    owners: np.ndarray
+    numbers: np.ndarray
+    holders: np.ndarray
+    firsts: np.ndarray
+    table: np.ndarray
+    kinds: np.ndarray
+
+
+def numbered(owners: np.ndarray, grams: np.ndarray) -> Numbered:
+    """Give *grams*, text by text, as numbers of their kinds."""
+    table = np.zeros(1 << (2 * len(grams) + 1).bit_length(), np.int32)
+    kinds, numbers, fresh = np.empty_like(grams), np.empty(len(grams), np.int64), np.empty(len(grams), bool)
+    n_kinds = number_grams(grams, owners, table, kinds, numbers, fresh)
+    owners, numbers = owners[fresh], numbers[fresh]
+    firsts = np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=n_kinds))))
+    return Numbered(owners, numbers, gather(numbers, owners, firsts), firsts, table, kinds)
+
+
 def cohesion(texts: list[str]) -> np.ndarray:
     """Give (n_texts,) what the words across the gap before each text are worth for its going on, in logarithms."""
     n = len(texts)
     owners, grams = grams_of(texts, GRAM)
     if n < 2 or len(grams) < 2:
         return np.zeros(n)
-    order = np.lexsort((owners, grams))
-    owners, grams = owners[order], grams[order]
-    again = grams[1:] == grams[:-1]
-    fresh = np.concatenate(([True], ~again | (owners[1:] != owners[:-1])))
-    owners, grams = owners[fresh], grams[fresh]
-    again = grams[1:] == grams[:-1]
-    first = np.concatenate(([True], ~again))
-    spread = np.bincount(np.cumsum(first) - 1)[np.cumsum(first) - 1]  # texts that hold each gram
-    links = again & (owners[1:] - owners[:-1] <= REACH)
+    said = numbered(owners, grams)
+    owners = said.holders
+    spread = np.diff(said.firsts)  # texts that hold each gram
+    gram = np.repeat(np.arange(len(spread)), spread)
+    links = (gram[1:] == gram[:-1]) & (owners[1:] - owners[:-1] <= REACH)
     start, end = owners[:-1][links], owners[1:][links]
-    weights = 1 / (np.log2(1 + spread[1:][links]) * (end - start))
+    weights = 1 / (np.log2(1 + spread[gram[1:][links]]) * (end - start))
     ties = np.bincount(start + 1, weights, minlength=n + 2) - np.bincount(end + 1, weights, minlength=n + 2)
     total = np.concatenate(([0], np.cumsum([len(text) for text in texts])))
     gaps = np.arange(n)
@@ -98,6 +122,11 @@ class Vocabulary:
     pairs: tuple[np.ndarray, ...]
     weights: np.ndarray
 
+    @functools.cached_property
+    def weight_list(self) -> list[float]:
+        """The weights, for few at a time."""
+        return self.weights.tolist()
+
     def worth(self, before: list[int], after: list[int]) -> float:
         """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
@@ -118,7 +147,7 @@ class Vocabulary:
         # a heading has a few hundred pairs beside it: sets are sooner than sorted arrays
         one = set().union(*(self.pairs[number].tolist() for number in before))
         two = set().union(*(self.pairs[number].tolist() for number in after))
-        weigh = self.weights.item
+        weigh = self.weight_list.__getitem__
         common, first, second = (sum(map(weigh, sorted(pairs))) for pairs in (one & two, one, two))
         return common / (min(first, second) + SLACK)
 
@@ -129,10 +158,8 @@ def vocabulary(texts: list[str]) -> Vocabulary:
     empty = np.array(sorted(map(ord, EMPTY)))
     full = (codes >= 0x3400) & (codes <= 0x9FFF) & ~np.isin(codes, empty)
     at = np.flatnonzero(full[:-1] & full[1:])
-    kinds, number = np.unique((codes[at] << 21) + codes[at + 1], return_inverse=True)
-    owner = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])[at]
-    once = np.unique(owner * max(1, len(kinds)) + number)
-    owner, number = once // max(1, len(kinds)), once % max(1, len(kinds))
-    spread = np.bincount(number, minlength=len(kinds))
-    ends = np.searchsorted(owner, np.arange(len(texts) + 1))
-    return Vocabulary(tuple(number[a:b] for a, b in itertools.pairwise(ends)), 1 / np.log2(1 + spread))
+    owners = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])[at]
+    said = numbered(owners, ((codes[at] << 21) + codes[at + 1]).astype(np.uint64))
+    ends = np.searchsorted(said.owners, np.arange(len(texts) + 1))
+    pairs = tuple(said.numbers[a:b] for a, b in itertools.pairwise(ends))
+    return Vocabulary(pairs, 1 / np.log2(1 + np.diff(said.firsts)))

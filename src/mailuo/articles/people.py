@@ -106,7 +106,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    if len(text) > 80:
+    if len(text) > 80 or SENTENCE.search(text):
         return False
     marked = MARK.match(text) is not None
     if not marked and not BY.search(text):

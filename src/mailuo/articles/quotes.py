@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..kernels.repeats import find_grams, find_holder, gather, number_grams
+from ..kernels.repeats import find_grams, find_holder
 from . import formulas as f
-from .cohesion import grams_in, letters_of
+from .cohesion import Numbered, grams_in, letters_of, numbered
 from .items import Item, letters
 from .rows import Row, blocks
 
@@ -28,34 +28,28 @@ PARTLY = 0.6  # … of a fragment beside a quote
 
 @dataclass(frozen=True)
 class Said:
-    """What the texts of a page say: the kinds of their grams by number; *sizes* (n_texts,) in letters.
+    """What the texts of a page say; *sizes* (n_texts,) in letters.
 
-    *own* are the grams of text k, each once, from *starts*[k] to *starts*[k + 1]; gram g stands in the texts *holders*
-    from *firsts*[g] to *firsts*[g + 1]. *table* and *kinds* find the number of a gram, *votes* is room to count in.
+    The grams of text k stand from *starts*[k] to *starts*[k + 1]; *votes* (n_texts,) is room to count in.
     """
 
     sizes: np.ndarray
-    owners: np.ndarray
-    own: np.ndarray
+    grams: Numbered
     starts: np.ndarray
-    holders: np.ndarray
-    firsts: np.ndarray
-    table: np.ndarray
-    kinds: np.ndarray
     votes: np.ndarray
 
     def repeated(self) -> np.ndarray:
         """Give (n_texts,) the share of each text's grams that stand in a longer text too."""
-        if not len(self.own):
+        owners, numbers = self.grams.owners, self.grams.numbers
+        if not len(numbers):
             return np.zeros(len(self.sizes))
-        longest = np.maximum.reduceat(self.sizes[self.holders], self.firsts[:-1])[self.own]
-        elsewhere = longest > LONGER * self.sizes[self.owners]
-        count = np.bincount(self.owners, minlength=len(self.sizes))
-        return np.bincount(self.owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(count, 1)
+        longest = np.maximum.reduceat(self.sizes[self.grams.holders], self.grams.firsts[:-1])[numbers]
+        elsewhere = longest > LONGER * self.sizes[owners]
+        return np.bincount(owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(np.diff(self.starts), 1)
 
     def source(self, number: int, least: float = REPEATED) -> int | None:
         """Give the number of the longer text that holds the share *least* of text *number*'s grams, or None."""
-        own = self.own[self.starts[number] : self.starts[number + 1]]
+        own = self.grams.numbers[self.starts[number] : self.starts[number + 1]]
         return self.holder(own, int(self.sizes[number]), least)
 
     def source_of(self, text: str) -> int | None:
@@ -63,12 +57,13 @@ class Said:
         kept = letters(text)
         codes = np.array(list(map(ord, kept)), np.uint64)
         grams = np.unique(grams_in(codes, np.zeros(len(kept), np.int64), GRAM)[1])
-        return self.holder(find_grams(grams, self.table, self.kinds), len(kept), REPEATED)
+        return self.holder(find_grams(grams, self.grams.table, self.grams.kinds), len(kept), REPEATED)
 
     def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
         """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
         enough = max(1.0, least * len(own))
-        found = find_holder(own, self.firsts, self.holders, self.sizes, LONGER * size, enough, MOST_PLACES, self.votes)
+        firsts, holders = self.grams.firsts, self.grams.holders
+        found = find_holder(own, firsts, holders, self.sizes, LONGER * size, enough, MOST_PLACES, self.votes)
         return int(found) if found >= 0 else None
 
 
@@ -76,15 +71,9 @@ def said_by(texts: list[str]) -> Said:
     """Give what *texts* say."""
     codes, owners = letters_of(texts)
     sizes = np.bincount(owners, minlength=len(texts))
-    owners, grams = grams_in(codes, owners, GRAM)
-    table = np.zeros(1 << (2 * len(grams) + 1).bit_length(), np.int32)
-    kinds, numbers, fresh = np.empty_like(grams), np.empty(len(grams), np.int64), np.empty(len(grams), bool)
-    n_kinds = number_grams(grams, owners, table, kinds, numbers, fresh)
-    owners, own = owners[fresh], numbers[fresh]
-    starts = np.searchsorted(owners, np.arange(len(texts) + 1))
-    firsts = np.concatenate(([0], np.cumsum(np.bincount(own, minlength=n_kinds))))
-    holders = gather(own, owners, firsts)
-    return Said(sizes, owners, own, starts, holders, firsts, table, kinds, np.zeros(len(texts), np.int64))
+    grams = numbered(*grams_in(codes, owners, GRAM))
+    starts = np.searchsorted(grams.owners, np.arange(len(texts) + 1))
+    return Said(sizes, grams, starts, np.zeros(len(texts), np.int64))
 
 
 def pull_quotes(items: list[Item]) -> list[Item]:
@@ -120,7 +109,8 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     Lines of a quote end where it pauses, not where a column does: read as lines of a column they would be headings.
     """
     stretches = blocks(rows)
-    texts = ["".join(row.text for row in rows[first:end] if not SAID_BY.match(row.text)) for first, end in stretches]
+    said_by_whom = [row.text[0] in "—─" and SAID_BY.match(row.text) is not None for row in rows]
+    texts = ["".join([rows[k].text for k in range(*stretch) if not said_by_whom[k]]) for stretch in stretches]
     free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
     if not any(free):
         return roles
@@ -159,8 +149,10 @@ def is_column(block: list[Row]) -> bool:
 
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:
     """Tell whether *block*, rows of the page from *first* on whose words are *text*, is as short as a pull quote."""
-    taken = any(number in roles or row.mark or row.scale for number, row in enumerate(block, first))
-    return not taken and 2 <= len(block) <= MOST_ROWS and SHORTEST_BLOCK <= len(letters(text)) <= LONGEST_QUOTE
+    if not 2 <= len(block) <= MOST_ROWS or any(row.mark or row.scale for row in block):
+        return False
+    taken = any(number in roles for number in range(first, first + len(block)))
+    return not taken and SHORTEST_BLOCK <= len(letters(text)) <= LONGEST_QUOTE
 
 
 def is_displayed(each: Item) -> bool:
