@@ -158,11 +158,13 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
 
 def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:
     """Give a rubric that stands alone to the page's longest article, and any other loose heading to the rest."""
+    if not labels:
+        return
     articles = [group for group in groups if group.kind == "article"]
+    longest = max(articles, key=lambda group: len(group.text()), default=None)
     for label in labels:
         short = len(letters(label.text)) <= 8 or is_rubric(label.text)
-        if short and articles:
-            longest = max(articles, key=lambda group: len(group.text()))
+        if short and longest is not None:
             longest.items.append(replace(label, role="rubric", confidence=0.5, reason="a short label on its own"))
         else:
             rest.items.append(

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import costs
 from . import formulas as f
@@ -16,8 +16,7 @@ from .weights import READING, weighed
 IMPOSSIBLE = 1e6
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Costs of the ways to read an event."""
 
     next: float = 0.0  # with what follows

@@ -5,8 +5,7 @@ by the next; papers differ in whether the headline is set before its article's t
 after it. Each reading has a cost, and the cheapest path is taken under each habit; the cheapest habit is the page's.
 """
 
-import operator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -81,9 +80,7 @@ def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]
 
 def told_of(evidence: list[Evidence]) -> Evidence:
     """Give *evidence* as one, each cost of which is (n_events,)."""
-    names = [field.name for field in fields(Evidence)]
-    rows = list(map(operator.attrgetter(*names), evidence))
-    return Evidence(*np.array(rows, float).reshape(-1, len(names)).T)
+    return Evidence(*np.array(evidence, float).reshape(-1, len(Evidence._fields)).T)
 
 
 def cheapest(roles: np.ndarray, told: list[Evidence], habit: Habit) -> tuple[float, list[int]]:

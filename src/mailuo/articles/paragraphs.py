@@ -25,6 +25,7 @@ FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has no
 APART = 0.4  # cells between two columns that are told apart
 LARGER = 1.07  # of the body's size: subheads are set a little larger
 MOST_LINES = 12  # of a heading
+NOTICE = re.compile(r"特此|[公通][告知报報]。")
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
@@ -204,10 +205,11 @@ def signatures(run: list[Row]) -> np.ndarray:
     for number, row in enumerate(run):
         if len(row.text) > 40 or row.mark or not (number and (run[number - 1].ends or found[number - 1])):
             continue
-        dated = number + 1 < len(run) and f.DAY.fullmatch(run[number + 1].text)
-        notice = re.search(r"特此|[公通][告知报報]。", run[number - 1].text)
-        office = f.OFFICE_SIGNS.fullmatch(row.text) and (dated or notice or found[number - 1])
-        found[number] = bool(office or f.CONTACT.match(row.text) or (f.DAY.fullmatch(row.text) and found[number - 1]))
+        office = f.OFFICE_SIGNS.fullmatch(row.text)
+        if office and not found[number - 1]:
+            dated = number + 1 < len(run) and f.DAY.fullmatch(run[number + 1].text)
+            office = dated or NOTICE.search(run[number - 1].text)
+        found[number] = bool(office or f.CONTACT.match(row.text) or (found[number - 1] and f.DAY.fullmatch(row.text)))
     return np.array(found)
 
 
@@ -233,7 +235,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     """
     starts, inside = [], []
     for number, row in enumerate(run):
-        jump = f.JUMP_IN.match(row.text[: f.REACH])
+        jump = "版" in row.text and f.JUMP_IN.match(row.text[: f.REACH])
         lead = f.LEAD_OPENS.match(row.text)
         if row.mark or not (jump or lead):
             continue
