@@ -87,7 +87,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     if number < TOP and f.MASTHEAD.fullmatch(text):
         return "furniture"
-    if f.JUMP_IN.fullmatch(text) or (f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)) or f.SEE_ALSO.fullmatch(text):
+    goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
+    if goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and (f.AUTHOR_IS.match(text) or (text[0] in "（(" and are_names(text.strip("（）()")))):
