@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from baselines import split_at_blank_lines, split_at_bylines  # noqa: E402
-from pagemaker import make, page_of_script  # noqa: E402
+from pagemaker import make, other_pages, page_of_script  # noqa: E402
 from pdfmaker import gold_of  # noqa: E402
 from pdfmaker import make as make_sheet  # noqa: E402
 from scoring import MEASURES, average, read_gold, score  # noqa: E402
@@ -48,6 +48,12 @@ def invented_pages(folder):
     for path in sorted((ROOT / "tests/invented" / folder).glob("*.page")):
         text, gold = page_of_script(path.read_text(encoding="utf-8"))
         yield page_of_text(f"{path.stem}.txt", text), gold
+
+
+def pages_of_others():
+    """Give (page, gold) of each page of the two further makers that was not learnt from."""
+    for name, text, gold in other_pages("test"):
+        yield page_of_text(f"{name}.txt", text), gold
 
 
 def made_sheets(first, last):
@@ -120,6 +126,7 @@ def main():
     print_table("the five pages", list(gold_pages(ROOT / "tests/gold", ROOT / "seeds/pages")), builders, 0)
     first, last = options.seeds
     print_table(f"made pages, seeds {first} to {last}", list(made_pages(first, last)), builders, options.worst)
+    print_table("pages of two further makers, not learnt from", list(pages_of_others()), builders, options.worst)
     for folder, said in (("held", "never tuned on"), ("tuned", "tuned on")):
         pages = list(invented_pages(folder))
         print_table(f"invented pages of other papers, {said}", pages, builders, options.worst)

@@ -1,107 +1,156 @@
-"""Weigh the signs of headings: fit the weights in mailuo.articles.parting anew, and print them.
+"""Learn how much the signs of headings weigh, and write src/mailuo/articles/weights.py and costs.py anew.
 
-    python benchmarks/headings.py
+    python benchmarks/headings.py [--rounds N] [--only-measure] [--gold FOLDER PAGES WEIGHT]...
 
-A heading amid text, with a paragraph below it that no formula opens, heads a new article or a part of one. Its signs
-are weighed by logistic regression on made pages (seeds 0 to 299), on the invented pages in tests/invented/tuned, each
-also set in four other ways, and on the five pages. Prints how well the weights tell the two apart on pages that they
-were not fitted on (8 parts, whole pages together), then the weights as they stand in the module.
+Learns from the invented pages in tests/invented/tuned, each also set in four other ways, from made pages (seeds 0 to
+149 of the page maker in the tests) and made PDF sheets (seeds 0 to 39), from pages of two other makers
+(tests/invented/others.jsonl.xz, those marked "learn") and from the five pages; FOLDER holds one .json of gold for
+each page, PAGES the page files, and WEIGHT says how much each counts.
+The pages in tests/invented/held are never read. Prints how many steps of the pages' grammar and how many
+headings' parts are read as the gold reads them, before and after.
 """
 
+import argparse
+import re
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import GroupKFold
-from sklearn.preprocessing import StandardScaler
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from pagemaker import make, page_of_script  # noqa: E402
+import headings_grammar  # noqa: E402
+import headings_parts  # noqa: E402
+from pagemaker import make, other_pages, page_of_script  # noqa: E402
+from pdfmaker import gold_of  # noqa: E402
+from pdfmaker import make as make_sheet  # noqa: E402
 from scoring import gold_characters, read_gold  # noqa: E402
 
-from mailuo.articles import evidence, parting  # noqa: E402
-from mailuo.articles.cohesion import vocabulary  # noqa: E402
-from mailuo.articles.events import events_of, heading_runs, surroundings  # noqa: E402
-from mailuo.articles.making import items_of  # noqa: E402
-from mailuo.pages import page_of_text  # noqa: E402
+from mailuo import readers  # noqa: E402
+from mailuo.articles import costs  # noqa: E402
+from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS, READING, READINGS  # noqa: E402
+from mailuo.pages import page_of_reading, page_of_text, read_page  # noqa: E402
 
 SETTINGS = ("none", "14"), ("blocks", "22"), ("paragraphs", "12"), ("every", "17")  # blank lines, width of a column
-HEADLINE = ("headline", "kicker", "deck")
-PARTS = 8
+ARTICLES = ROOT / "src/mailuo/articles"
 
 
-def pages():
-    """Give (name of the page, weight, text, gold) of every page that the weights may be fitted on."""
-    for seed in range(300):
-        yield f"made-{seed}", 0.2, *make(seed)
+def pages(more):
+    """Give (kind, name, weight, page, gold) of every page to learn from."""
     for path in sorted((ROOT / "tests/invented/tuned").glob("*.page")):
         script = path.read_text(encoding="utf-8")
-        yield path.stem, 1.5, *page_of_script(script)
+        yield "invented", path.stem, 1.0, *read_text(path.stem, *page_of_script(script))
         for number, (blanks, width) in enumerate(SETTINGS):
-            yield path.stem, 0.4, *page_of_script(f"{script}\n# blanks: {blanks}\n# width: {width}\n", number)
-    for path in sorted((ROOT / "tests/gold").glob("*.json")):
-        gold = read_gold(path)
-        yield path.stem, 1.0, (ROOT / "seeds/pages" / gold["page"]).read_text(encoding="utf-8"), gold
+            set_so = page_of_script(f"{script}\n# blanks: {blanks}\n# width: {width}\n", number)
+            yield "invented, set otherwise", path.stem, 0.35, *read_text(path.stem, *set_so)
+    for seed in range(150):
+        yield "made", f"made-{seed}", 0.3, *read_text(f"made-{seed}", *make(seed))
+    for name, text, gold in other_pages("learn"):
+        yield "of other makers", name, 0.7, *read_text(name, text, gold)
+    for seed in range(40):
+        data, sheet = make_sheet(seed)
+        (reading,) = readers.read(f"sheet-{seed}.pdf", data)
+        page = page_of_reading(f"sheet-{seed}.pdf", reading)
+        yield "made PDF sheets", f"sheet-{seed}", 0.5, page, gold_of(sheet, page)[0]
+    for folder, texts, weight in ((ROOT / "tests/gold", ROOT / "seeds/pages", 25.0), *more):
+        for path in sorted(Path(folder).glob("*.json")):
+            gold = read_gold(path)
+            name = gold.get("page") or path.with_suffix(".txt").name
+            yield Path(folder).name, name, float(weight), read_page(Path(texts) / name), gold
 
 
-def headings(text, gold):
-    """Give (signs, whether it is a headline) of each heading of a page that its words and place do not settle."""
-    page = page_of_text("page", text)
-    items, wanted = items_of(page), gold_characters(gold, text)
-    events = events_of(items)
-    words = vocabulary([items[event.item].text if event.role == "body" else "" for event in events])
-    signed = evidence.signed_share(events)
-    for first, end in heading_runs(events):
-        if not first or end == len(events) or events[end].role != "body" or events[end].opens:
-            continue
-        marks = [wanted.get(items[event.item].start) for event in events[first - 1 : end + 1]]
-        if events[first - 1].role != "body" or None in marks or items[events[first].item].row.mark:
-            continue
-        (above, _), *heads, (below, _) = marks
-        part = above == below and all(mark == (above, "subhead") for mark in heads)
-        headline = above != below and any(role in HEADLINE for _, role in heads)
-        if part == headline:
-            continue
-        around = surroundings(items, events, first, end)
-        said = evidence.overlap(
-            "".join(items[event.item].text for event in events[first:end]),
-            "".join(items[events[k].item].text for k in around[1]),
-        )
-        yield parting.signs_of(items, events, first, end, around, words, said, signed), headline
+def read_text(name, text, gold):
+    """Give the page of a text, and its gold."""
+    return page_of_text(name, text), gold
 
 
 def main():
-    """Print the weights and how well they tell headlines from the headings of parts."""
-    signs, headline, names, weights = [], [], [], []
-    for name, weight, text, gold in pages():
-        for found, is_headline in headings(text, gold):
-            signs.append(list(found.values()))
-            headline.append(is_headline)
-            names.append(name)
-            weights.append(weight)
-    keys = list(found)
-    scaler = StandardScaler().fit(signs)
-    X, y, weights = scaler.transform(signs), np.array(headline), np.array(weights)
-    scores = np.zeros(len(y))
-    for train, test in GroupKFold(PARTS).split(X, y, names):
-        scores[test] = model().fit(X[train], y[train], sample_weight=weights[train]).decision_function(X[test])
-    fitted = model().fit(X, y, sample_weight=weights)
-    raw = fitted.coef_[0] / scaler.scale_
-    for kind, chosen in (("made", lambda name: name.startswith("made")), ("other", lambda name: name[:4] != "made")):
-        of = np.array([chosen(name) for name in names])
-        right = np.mean((scores[of] > 0) == y[of])
-        print(f"{kind} pages: {of.sum()} headings, {right:.3f} told right, AUC {roc_auc_score(y[of], scores[of]):.3f}")
-    print("WEIGHTS = {" + "".join(f'\n    "{key}": {weight:.2f},' for key, weight in zip(keys, raw)) + "\n}")
-    print(f"LEVEL = {fitted.intercept_[0] - (raw * scaler.mean_).sum():.2f}")
+    """Learn, print what was reached and write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=headings_grammar.ROUNDS)
+    parser.add_argument("--only-measure", action="store_true", help="learn nothing, write nothing")
+    parser.add_argument("--gold", nargs=3, action="append", default=[], metavar=("FOLDER", "PAGES", "WEIGHT"))
+    options = parser.parse_args()
+    kinds, cases, read = [], [], []
+    for kind, name, weight, page, gold in pages(options.gold):
+        characters = gold_characters(gold, page.text)
+        cases.append(headings_grammar.case_of(name, weight, page, gold, characters))
+        kinds.append(kind)
+        read.append((page, characters))
+    names = headings_grammar.with_tables(cases)
+    found = [each for case, (page, characters) in zip(cases, read)
+             for each in headings_parts.headings_of(case, page, characters, names)]  # fmt: skip
+    lines, pairs = headings_parts.with_tables(found)
+    start = {name: getattr(costs, name) for name in (*headings_grammar.STEPS, *headings_grammar.PARAGRAPHS)}
+    present = headings_grammar.Fitted(table(READING, names, len(READINGS)), start)
+    print_grammar("before", kinds, cases, present, start)
+    of_lines, of_pairs = table(PART, lines, len(PARTS)), table(PAIR, pairs, max(PAIRS.values()) + 1)
+    print_parts("before", found, of_lines, of_pairs)
+    if options.only_measure:
+        return
+    with ProcessPoolExecutor(2) as pool:
+        grammar = pool.submit(headings_grammar.fit, cases, names, options.rounds, 0, flushed)
+        of_parts = pool.submit(headings_parts.fit, found, lines, pairs)
+        of_lines, of_pairs = of_parts.result()
+        print_parts("after", found, of_lines, of_pairs)
+        fitted = grammar.result()
+    print_grammar("after", kinds, cases, fitted, start)
+    write_weights(ARTICLES / "weights.py", [(names, fitted.weights), (lines, of_lines), (pairs, of_pairs)])
+    write_costs(ARTICLES / "costs.py", fitted.costs)
 
 
-def model():
-    """Give the regression, its weights held small."""
-    return LogisticRegression(C=0.3, max_iter=3000)
+def flushed(line):
+    """Print *line* at once."""
+    print(line, flush=True)
+
+
+def table(rows, names, width):
+    """Give the rows of *names* as an array (n_names, *width*), zeros for a new sign."""
+    return np.array([rows.get(name, (0.0,) * width) for name in names], float)
+
+
+def print_grammar(when, kinds, cases, fitted, start):
+    """Print the share of the grammar's steps that are as the gold wants them, by kind of page."""
+    for kind in dict.fromkeys(kinds):
+        wrong = steps = 0
+        for case in (case for case, of in zip(cases, kinds) if of == kind):
+            path = headings_grammar.best_path(case, headings_grammar.told(case, fitted, start), 0.0)
+            wrong += headings_grammar.wrong_of(case, path)
+            steps += sum(wanted is not None for wanted in case.wanted)
+        print(f"{when}: {kind}: {steps} steps, {1 - wrong / max(1, steps):.4f} right", flush=True)
+
+
+def print_parts(when, found, of_lines, of_pairs):
+    """Print the share of headings all of whose lines are read as the gold reads them."""
+    right = [headings_parts.cheapest(each, of_lines, of_pairs) == each.wanted for each in found]
+    print(f"{when}: {len(right)} headings, {np.mean(right):.4f} of them with every part right", flush=True)
+
+
+def write_weights(path, tables):
+    """Put the *tables*, (names, numbers) in the order of the file, in place of those in the module *path*."""
+    text = path.read_text(encoding="utf-8")
+    for variable, (names, numbers) in zip(("READING", "PART", "PAIR"), tables):
+        found = re.search(rf"(?ms)^{variable} = {{\n(.*?)^}}", text)
+        rows = "".join(
+            f'    "{name}": ({", ".join(f"{value:.2f}" for value in row)}),\n' for name, row in zip(names, numbers)
+        )
+        text = text[: found.start(1)] + rows + text[found.end(1) :]
+    path.write_text(text, encoding="utf-8")
+
+
+def write_costs(path, fitted):
+    """Put the *fitted* costs in place of those in the module *path*, comments kept."""
+    lines = []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        found = re.match(r"^([A-Z_, ]+) = ([-\d., ]+?)(\s*#.*)?$", line)
+        if found:
+            names, values = found[1].split(", "), found[2].split(", ")
+            values = [f"{fitted[name]:.2f}" if name in fitted else value for name, value in zip(names, values)]
+            line = f"{found[1]} = {', '.join(values)}{found[3] or ''}"
+        lines.append(line)
+    path.write_text("\n".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -16,16 +16,16 @@ from mailuo.kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE, 
 from mailuo.pages import page_of_text
 
 
-def emission(row, role, column, widths, columns, base, full, most):
+def emission(row, role, column, widths, columns, base, full, most, slack):
     """What the kernel charges for one row, written out plainly."""
     wide = columns[column]
     if wide == np.inf:
         return base[row, role, 1]
     cost = base[row, role, 0]
     if role == FIRST:
-        cost += misfit(widths[row] - (wide - full[row]), most[row])
+        cost += misfit(widths[row] - (wide - full[row]), most[row], slack[row])
     elif role == MIDDLE:
-        cost += misfit(widths[row] - wide, most[row])
+        cost += misfit(widths[row] - wide, most[row], slack[row])
     elif role == LAST:
         cost += 4 * max(0.0, widths[row] - wide - 0.8) + (1.2 if widths[row] > wide - 1.1 else 0)
     elif role == ONE:
@@ -33,11 +33,11 @@ def emission(row, role, column, widths, columns, base, full, most):
     return cost
 
 
-def cost_of(path, widths, columns, base, full, most, change, steps):
+def cost_of(path, widths, columns, base, full, most, slack, change, steps):
     """What one whole reading costs."""
     total = 0.0
     for row, (role, column) in enumerate(path):
-        total += emission(row, role, column, widths, columns, base, full, most)
+        total += emission(row, role, column, widths, columns, base, full, most, slack)
         if row == 0:
             total += NEVER if role in (MIDDLE, LAST) else 0
             continue
@@ -56,12 +56,12 @@ def test_the_path_found_costs_no_more_than_any_other(seed):
     widths = random.choice([4.0, 7.0, 9.0, 11.0, 13.0, 40.0], rows)
     base = random.uniform(0, 8, (rows, 5, 2)).round(1)
     full, change = np.full(rows, 2.0), random.uniform(1, 4, rows).round(1)
-    most = random.choice([1.5, 9.0], rows)
+    most, slack = random.choice([1.5, 9.0], rows), random.choice([0.0, 1.0, 2.2], rows)
     steps = random.uniform(-1, 4, (rows, 5, 5)).round(1)
     steps[random.random((rows, 5, 5)) < 0.3] = NEVER
     roles, places = np.empty(rows, np.int64), np.empty(rows, np.int64)
-    found = cheapest_path(widths, columns, base, full, most, change, steps, roles, places)
-    given_ = (widths, columns, base, full, most, change, steps)
+    found = cheapest_path(widths, columns, base, full, most, slack, change, steps, roles, places)
+    given_ = (widths, columns, base, full, most, slack, change, steps)
     best = min(cost_of(path, *given_) for path in product(product(range(5), range(3)), repeat=rows))
     if best < NEVER:
         assert abs(found - best) < 1e-9

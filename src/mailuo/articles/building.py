@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from ..pages import Page
 from . import formulas as f
 from .events import Event, opens_paragraph
-from .grouping import LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
+from .grouping import LABEL, LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
 from .headings import parts_of
 from .items import Item, letters, whole
 from .labels import is_rubric
@@ -69,7 +69,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
         elif event is None and opens_paragraph(items, number):
             waiting.append(each)
         else:
-            if deed in (OPEN, TITLE_OPEN) or current is None:
+            if deed in (OPEN, TITLE_OPEN, LABEL) or current is None:
                 current = Group("article")
                 groups.append(current)
             if event is not None and event.role == "jump":

@@ -5,19 +5,19 @@ tests) and on the invented pages in tests/invented/tuned; once they were moderat
 """
 
 # the habit of a page: a headline before its text, or after it
-AGAINST_HABIT = 2.86  # a headline on the other side of its text than the page's others
-NO_HABIT = 1.50  # a headline on either side, where the page has no habit
-MIXED_PAGE = 1.00  # a page without a habit
-SIGNED_BELOW_PAGE = 1.53  # a page that sets bylines below headlines that follow their text
-FRESH_SIGNED_BELOW = 1.56  # times what an article costs that opens unsigned
-SIGNED_BELOW = 3.12  # … and a byline elsewhere on such a page
+AGAINST_HABIT = 3.26  # a headline on the other side of its text than the page's others
+NO_HABIT = 1.53  # a headline on either side, where the page has no habit
+MIXED_PAGE = 1.01  # a page without a habit
+SIGNED_BELOW_PAGE = 1.09  # a page that sets bylines below headlines that follow their text
+FRESH_SIGNED_BELOW = 0.51  # times what an article costs that opens unsigned
+SIGNED_BELOW = 3.14  # … and a byline elsewhere on such a page
 
 # articles that lack something
-NO_TEXT = 5.67  # a heading without text
-ONLY_BYLINE = 2.60  # a byline without text
-NO_HEADLINE = 2.92  # text without a headline
-CONTINUED_HEADED = 0.02  # a headline after what came from another page
-TWO_HEADLINES = 2.50  # a headline before and another after
+NO_TEXT = 5.88  # a heading without text
+ONLY_BYLINE = 3.87  # a byline without text
+NO_HEADLINE = 2.74  # text without a headline
+CONTINUED_HEADED = 0.28  # a headline after what came from another page
+TWO_HEADLINES = 4.64  # a headline before and another after
 
 # headings
 WORDS = 3.6  # all of a heading's pairs of characters in the text, against none
@@ -25,28 +25,29 @@ LAST_ON_PAGE = 4.0  # a heading that opens an article, with nothing after it
 GLUED = 0.7  # the byline stands on the headline's line
 PART = 1.2  # a heading amid an article, to begin with
 PART_BEFORE_SIGN = 4.0  # … before a byline, which opens an article
-PART_IN_HEAD = 2.17  # … before its article has text
+PART_IN_HEAD = 2.14  # … before its article has text
 PART_BY_PICTURE = 2.0  # … right below a picture, or, half as much, right above one
 MARKED = 8.0  # the level of a markdown heading
+LARGE_PART, LARGE_LOOSE = 16.0, 4.0  # a heading much larger than the text, amid an article or of none
 DECK_FIRST = 3.5  # a deck with no headline above it
-SHIFT = 1.08  # change of vocabulary between paragraphs
+SHIFT = 1.22  # change of vocabulary between paragraphs
 LOOSE = 4.1  # a heading that belongs to nothing
 LOOSE_LABEL = 4.5
-PICTURE = 0.71  # a heading of a picture
-APART = 0.03  # a blank line between two lines of one heading
+PICTURE = 0.50  # a heading of a picture
+APART = 0.28  # a blank line between two lines of one heading
 LEANS = 1.08  # a line that ends in a colon, or opens with a dash, leans on its neighbour
-QUESTION = -0.43  # a question of one line, blank lines around it, as the heading of a part
-TITLE = 2.33  # a sentence of one line as a heading
+QUESTION = -0.29  # a question of one line, blank lines around it, as the heading of a part
+TITLE = 2.13  # a sentence of one line as a heading
 
 # openings
 UNSIGNED = 0.6  # an article without byline or formula
 UNSIGNED_AMONG_SIGNED = 0.5  # … on a page where the others have one
-FORMULA_INSIDE = 5.95  # 本报讯 amid an article
-UNMARKED = 6.75  # an article that opens by nothing at all
-SHIFT_AFTER_JUMP = 1.22  # change of vocabulary below the rest of an article from another page
+FORMULA_INSIDE = 6.87  # 本报讯 amid an article
+UNMARKED = 7.72  # an article that opens by nothing at all
+SHIFT_AFTER_JUMP = 1.48  # change of vocabulary below the rest of an article from another page
 UNMARKED_AFTER_JUMP = 3.09  # … after the rest of an article from another page
-NEWS_OPENS = 1.37
-AFTER_SIGN_OFF = 4.71  # text that goes on after （记者 甲某）
+NEWS_OPENS = 1.03
+AFTER_SIGN_OFF = 5.11  # text that goes on after （记者 甲某）
 
 # lines: paragraphs or headings
 COLUMN, COLUMN_AT_BLANK = 6.0, 2.2  # another column than the line before, and after a blank line
@@ -56,6 +57,7 @@ LAST_LINE = 0.15
 ONLY_LINE = 1.4
 HEADING_LINE = 2.2
 COMMA_IN_HEADING = 2.8  # each
+LONG_COMMA_LINE = 2.0
 COMMA_ENDS_HEADING = 2.0
 STOP_IN_HEADING = 9.0  # 。 at its end
 SIGNATURE_IN_HEADING = 4.0  # 某某县人民政府 above a date, 联系电话：…

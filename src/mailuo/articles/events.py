@@ -36,11 +36,21 @@ def events_of(items: list[Item]) -> list[Event]:
         if each.role == "jump" and not f.JUMP_IN.match(each.text):
             continue
         heading = each.role == "heading"
-        closes = each.role == "byline" and each.text.startswith(("（", "("))
+        closes = each.role == "byline" and (each.text.startswith(("（", "(")) or signs_headline(items, number))
         events.append(Event(each.role, number, opens and each.role == "body", closes, heading and after_heading))
         after_heading = heading
         opens = False
     return events
+
+
+def signs_headline(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* is a bare name below a headline that itself stands below its text."""
+    above = number - 1
+    while above >= 0 and items[above].role == "heading":
+        above -= 1
+    follows = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
+    below = items[number + 1].role if number + 1 < len(items) else ""
+    return follows and below != "body" and not f.OFFICE.search(items[number].text)
 
 
 def opens_paragraph(items: list[Item], number: int) -> bool:

@@ -11,7 +11,7 @@ from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
 from .signs import PageSigns, captions_beside, signs_of
-from .weights import READING, weighed
+from .weights import READING, READINGS, weighed
 
 IMPOSSIBLE = 1e6
 
@@ -27,6 +27,7 @@ class Evidence(NamedTuple):
     part: float = 0.0  # heads a part of the article
     join: float = IMPOSSIBLE  # in one heading with the line above
     loose: float = 4.0  # belongs to none
+    label: float = IMPOSSIBLE  # the name of a column above the next article's text
     photo_next: float = IMPOSSIBLE  # heads the picture below it
     photo_last: float = IMPOSSIBLE  # heads the picture above it
     title: float = IMPOSSIBLE  # a paragraph that is a heading after all
@@ -107,7 +108,7 @@ def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
     signing = 0.0 if after is None or after.role in ("heading", "jump") or after.opens else 4.0
     if events[number].closes:
         opening, signing = opening + 3.0, 0.0
-    if before is None or before.role != "body":
+    if before is None or (before.role != "body" and not events[number].closes):
         signing += 3.0
     return Evidence(next=opening, last=signing)
 
@@ -159,14 +160,15 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
     part = of_part(heads, page.level) if end < len(events) else IMPOSSIBLE  # a part has text
     found = []
     for number, signs in enumerate(signs_of(items, events, first, end, page)):
-        next_, last, amid, next_picture, last_picture, loose = weighed(signs, READING, 6)
+        next_, last, amid, next_picture, last_picture, loose, label = weighed(signs, READING, len(READINGS))
         found.append(
             Evidence(
                 next=next_,
                 last=upside_down + last,
                 part=signs["any"] * part + amid,
                 join=joining(heads[number - 1], heads[number]) if number else below_title(items, events, first),
-                loose=loose,
+                loose=loose + (costs.LARGE_LOOSE if heads[number].row.large else 0.0),
+                label=label,
                 photo_next=IMPOSSIBLE if below is None else next_picture,
                 photo_last=IMPOSSIBLE if above is None or upside_down else last_picture,
             )
@@ -180,7 +182,7 @@ def of_part(heads: list[Item], level: int) -> float:
     if mark:
         return costs.MARKED if mark <= level else -costs.MARKED
     if heads[0].row.scale is not None:
-        return costs.MARKED if any(row.large for head in heads for row in head.rows) else -costs.MARKED
+        return costs.LARGE_PART if any(row.large for head in heads for row in head.rows) else -costs.MARKED
     return 0.0
 
 

@@ -22,6 +22,7 @@ REASONS = {
     "host": "opens like a list of hosts and guests",
     "furniture": "a date line, editors or a page number",
     "index": "a list of what stands on which page",
+    "heading": "stands alone below the credit of a picture",
     "caption": "stands above the credit of a picture",
     "vertical": "one character a line",
     "pullquote": "says again what a longer block says",
@@ -34,6 +35,7 @@ SURE = {
     "furniture": 0.85,
     "index": 0.9,
     "caption": 0.8,
+    "heading": 0.8,
     "pullquote": 0.9,
 }
 
@@ -51,12 +53,12 @@ def flow(page: Page) -> list[Item]:
 
 
 def signed_off(items: list[Item], page_text: str) -> list[Item]:
-    """Give *items* with what stands in brackets at the end of a text that nothing follows as its byline: （某某小学）."""
+    """Give *items* with what a text that nothing follows closes with in brackets as its byline: （某某小学）."""
     out: list[Item] = []
     for each, below in itertools.zip_longest(items, items[1:]):
-        found = f.SIGNS_ALL.search(each.text[-f.REACH :]) if each.role == "body" else None
+        found = f.signs_at_end(each.text[-f.REACH :]) if each.role == "body" else None
         last = below is None or below.role not in ("body", "caption", "credit", "pullquote")
-        if found and last and not f.NO_SIGN.search(found[1]):
+        if found and last:
             place = max(0, len(each.text) - f.REACH) + found.start()
             out += cut_tail(each, place, "byline", "stands in brackets below a text", page_text)
         else:
@@ -215,6 +217,8 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         end = whole.text[-f.REACH :]
         # each of them names a page or closes a bracket
         found = pattern.search(end) if "版" in end or end.endswith(("）", ")")) else None
+        if role == "byline" and found is None and "记者" in end[-12:]:
+            found = f.UNBRACKETED.search(end)
         place = max(0, len(whole.text) - f.REACH) + found.start() if found else None
         whole, *rest = cut_tail(whole, place, role, REASONS[role], page_text)
         tail = rest + tail

@@ -45,13 +45,20 @@ SIGN_OFF = re.compile(
     rf"|作者[^（）()。]{{1,40}}|[^（）()。，]{{0,12}}社[\u3400-\u9fff]{{0,4}}(?:[专專][电電稿]|特稿)|{NAMES}[ \u3000]*[/／]?(?:文|整理|辑|供稿))[）)]$"
 )
 NAMED = re.compile(r"(?<=[。！？”」…])[ \u3000]?[（(]([^（）()。，]{2,16})[）)]$")  # perhaps names
+OFFICE = re.compile(r"[记記]者|[通][讯訊][员員]|[实實][习習]|[评評][论論]")
 PEN_NAME = re.compile(r"[小晓曉阿老][\u3400-\u9fff]{1,2}")
 OFFICE_SIGNS = re.compile(  # 某县人民政府, below a notice
     r"[\u3400-\u9fff（）()]{3,24}(?:政府|[会會]|公司|法院|[检檢]察院|局|[办辦]公室|中心|[医醫]院|[学學]校|[银銀]行|[编編][辑輯]部|社|集[团團]|[队隊]|[厂廠]|所|[厅廳]|部|[团團])"
 )
 SIGNS_ALL = re.compile(r"(?<=[。！？”」…])[ \u3000]?[（(]([\u3400-\u9fff·／/ \u3000]{2,20})[）)]$")
-NO_SIGN = re.compile(r"^(?:完|全文|待[续續]|未完|[续續]|连载|連載|[摘选選节節]|[附见見图圖表注略笑]|[资資]料|下[转轉期]|上[接期])|[图圖表片]$")
+NO_SIGN = re.compile(
+    r"^(?:完|全文|待[续續]|未完|[续續]|连载|連載|[摘选選节節]|[附见見图圖表注略笑]|[资資]料|下[转轉期]|上[接期])|[图圖表片]$"
+)
 SALUTES = re.compile(r"(?:尊敬的)?[编編][辑輯](?:部)?(?:同志|先生)?(?:大[鉴鑒])?[：:]$")
+APPOINTS = re.compile(r"(?:[决決]定|批准|接受|通[过過])?(?:任命|免去|[辞辭]去)[^，。]{0,8}[：:]$")
+UNBRACKETED = re.compile(
+    rf"(?<=[。！？”])[ \u3000]*本[报報]{KIND}[记記]者[ \u3000]*{NAMES}$"
+)  # 本报记者 甲某, below a text
 LISTED = re.compile(r"\d{1,2}[:：]\d\d[ \u3000]|(?:[^ \u3000，。]+[ \u3000]+){2,}[^ \u3000，。]+$")
 WHO_AND_WHERE = re.compile(  # 某某厂工人 甲某, 某某区 甲某
     r"[\u3400-\u9fff\w]{1,14}[人者员員工师師生区區乡鄉镇鎮村县縣市厂廠校会會系部街道处處院社民者队隊所长長][ \u3000]+([\u3400-\u9fff]{1,4}(?:[ \u3000][\u3400-\u9fff])?)(?:等[\u3400-\u9fff\d]{1,6})?"
@@ -96,13 +103,19 @@ FURNITURE = re.compile(
 )
 # what a paper says of itself: its address, price and printer; the weather
 IMPRINT = re.compile(
-    r"零售|每份|[定订訂][价價]|印刷|[开開印]印|印完|社址|[报報]址|[邮郵][发發]|刊[号號]|[广廣]告[经經许許]|[发發]行部?[:：电電]|[订訂][阅閱]|出版|主[办辦管]|机关[报報]|[客户戶]{2}端$|天[气氣].*[℃度]|[邮郵][编編][:：].*[电電][话話]|[热熱][线線].*[邮郵]箱|[农農][历曆]|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
+    r"(?:新[闻聞]|[读讀]者|[报報爆]料|投稿|[广廣]告|[发發]行)(?:[热熱][线線]|咨[询詢]|[电電][话話])"
+    r"|零售(?:每份|[价價]|[:：\d])|每份[\d.一二三四五六七八九零]+[元角分]|[定订訂][价價][:：]|印刷(?:[:：厂廠]|[厂廠])|[开開印]印\d|印完\d|[报報]?社址[:：]"
+    r"|本[报報]地址|[邮郵][发發]代[号號]|刊[号號][:： ]|[广廣]告[经經许許]|[发發]行部?[:：]|[订訂][阅閱][:：电電热熱]"
+    r"|(?:社|部|中心|[委府])(?:出版|主[办辦管])$|主[办辦管][ \u3000:：]|机关[报報]$|[客户戶]{2}端$|天[气氣].*[℃度]"
+    r"|[邮郵][编編][:：].*[电電][话話]|[热熱][线線].*[邮郵]箱|[农農][历曆]|^[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"
 )
 SECTION = re.compile(
     r"^(?:[\u3400-\u9fff]{2,4}新[闻聞]|要[闻聞]|深度|[县縣]域|文[体體]|[综綜]合(?:新[闻聞])?|[时時]政|[经經][济濟](?:新[闻聞])?|社[会會]|[国國][际際內内]|[体體]育|文化|教育|[评評][论論]|理[论論]|副刊|[广廣]告|[区區][县縣](?:新[闻聞])?|民生|[财財][经經]|科技|本地|都市|天下|[专專][题題]|特[别別][报報][道導]|[视視][觉覺])$"
 )
 SHORT = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•][\u3400-\u9fff]{2,4})?")
-MASTHEAD = re.compile(r"(?:[\u3400-\u9fff][ \u3000]?){1,7}(?:[日晚晨早][ \u3000]?|[时時商][ \u3000]?|都[ \u3000]?市[ \u3000]?)[报報]")
+MASTHEAD = re.compile(
+    r"(?:[\u3400-\u9fff][ \u3000]?){1,7}(?:[日晚晨早][ \u3000]?|[时時商][ \u3000]?|都[ \u3000]?市[ \u3000]?)[报報]"
+)
 CONTINUES = re.compile(r"[（(](?:未完|待[续續]|未完待[续續]|[连連][载載].{0,8})[）)]")
 INDEX = re.compile(
     r"^[#\s【\[■▶]*(?:(?:今日|本期|新[闻聞]|精彩|内容|要[闻聞])?(?:[导導]\s*[读讀]|要目|提要|看[点點])|[导導]\s*[览覽])[ \u3000:：】\]▶]*$"
@@ -150,7 +163,7 @@ def ends(text: str) -> bool:
     tail = text[-60:]
     if tail[-1:] not in "）)】版▶►▲":
         return False
-    return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or names_at_end(tail))
+    return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or signs_at_end(tail))
 
 
 def runs_over(text: str, below: str) -> bool:
@@ -161,7 +174,17 @@ def runs_over(text: str, below: str) -> bool:
     return found is not None and len(text) < found.end() and not LEAD.fullmatch(text + below[:1])
 
 
+def signs_at_end(text: str) -> re.Match[str] | None:
+    """Give where *text* closes, after a sentence, with brackets that may name who wrote it: ……。（某某小学）."""
+    found = SIGNS_ALL.search(text) if text.endswith(("）", ")")) else None
+    return found if found and not NO_SIGN.search(found[1]) else None
+
+
 def names_at_end(text: str) -> re.Match[str] | None:
     """Give where *text* closes with names in brackets, after a sentence: ……。（甲某）."""
     found = NAMED.search(text) if text.endswith(("）", ")")) else None
-    return found if found and (are_names(found[1]) or PEN_NAME.fullmatch(found[1])) else None
+    if found is None:
+        return None
+    words = found[1].split()
+    last = len(words) == 2 and len(words[0]) > 2 and are_names(words[1])  # （某某站 甲某）
+    return found if last or are_names(found[1]) or PEN_NAME.fullmatch(found[1]) else None

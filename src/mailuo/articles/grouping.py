@@ -17,11 +17,12 @@ from .evidence import Evidence
 # where the reading stands
 CLOSED, HEADED, SIGNED, BODY, BARE, CONTINUED, ENDED, PICTURED = range(8)
 PARTED = {BODY: 8, BARE: 9, CONTINUED: 10}  # a part's heading was read, and its text is to come
-STATES = 11
+LABELLED = 11  # the name of a column was read that opens an article, and its text or its headline is to come
+STATES = 12
 NEVER = 1e6
 
 # what an event does
-OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE, TITLE_PHOTO = range(10)
+OPEN, KEEP, CLOSE, SUBHEAD, LOOSE, PHOTO, TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE, TITLE_PHOTO, LABEL = range(11)
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,14 @@ class Habit:
     signs_below: bool = False
 
 
-HABITS = {
-    "before": Habit(0.0, costs.AGAINST_HABIT, 0.0),
-    "after": Habit(costs.AGAINST_HABIT, 0.0, 0.0),
-    "after, signed below": Habit(costs.AGAINST_HABIT, 0.0, costs.SIGNED_BELOW_PAGE, True),
-    "either": Habit(costs.NO_HABIT, costs.NO_HABIT, costs.MIXED_PAGE),
-}
+def habits() -> dict[str, Habit]:
+    """Give the habits that a page may have."""
+    return {
+        "before": Habit(0.0, costs.AGAINST_HABIT, 0.0),
+        "after": Habit(costs.AGAINST_HABIT, 0.0, 0.0),
+        "after, signed below": Habit(costs.AGAINST_HABIT, 0.0, costs.SIGNED_BELOW_PAGE, True),
+        "either": Habit(costs.NO_HABIT, costs.NO_HABIT, costs.MIXED_PAGE),
+    }
 
 
 def ends() -> dict[int, float]:
@@ -57,6 +60,7 @@ def ends() -> dict[int, float]:
         CONTINUED: 0.0,
         ENDED: bare,
         PICTURED: 0.0,
+        LABELLED: costs.NO_TEXT,
         **dict.fromkeys(PARTED.values(), costs.NO_TEXT),
     }
 
@@ -70,7 +74,7 @@ def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]
     best: tuple[float, str, list[int]] | None = None
     roles = np.array([ROLES.index(event.role) for event in events], np.int64)
     told = [told_of([each for each, role in zip(evidence, roles.tolist()) if role == k]) for k in range(len(ROLES))]
-    for name, habit in HABITS.items():
+    for name, habit in habits().items():
         total, does = cheapest(roles, told, habit)
         total += habit.itself
         if best is None or total < best[0]:
@@ -121,6 +125,9 @@ def of_heading(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step
         found += [(state, parted, SUBHEAD, told.part), (parted, parted, SUBHEAD, told.part)]
     found += [(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
     found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
+    # the name of a column may open an article whose headline stands below its text
+    found += [(state, LABELLED, LABEL, end[state] + told.label) for state in range(STATES) if state != LABELLED]
+    found.append((LABELLED, HEADED, KEEP, before + told.next))
     # a picture's headline follows the page's habit less strictly
     picture = costs.PICTURE + np.minimum(before / 2 + told.photo_next, after / 2 + told.photo_last)
     # a line below a picture's headline does not go on with the headline above it
@@ -136,6 +143,7 @@ def of_byline(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]
     if habit.signs_below:
         found.append((CLOSED, PICTURED, KEEP, 0.0))
     found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
+    found.append((LABELLED, SIGNED, KEEP, told.next + below))
     found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]
     found += [(state, state, KEEP, told.last + 0.5) for state in (CLOSED, PICTURED)]
     found.append((CONTINUED, CLOSED, CLOSE, told.last))
@@ -156,6 +164,7 @@ def of_body(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
     after_sign = fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
     found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, fresh)]
     found.append((PICTURED, BARE, OPEN, after_sign))
+    found.append((LABELLED, BARE, KEEP, 0.0))
     found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
     found += [(parted, state, KEEP, 0.0) for state, parted in PARTED.items()]
     found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]

@@ -48,20 +48,14 @@ def vertical_apart(heading: Item, page_text: str) -> list[Item]:
 
 
 def parts_of(lines: list[Item], page_text: str, level: int, text: str = "") -> list[Item]:
-    """Give the parts of a heading from its *lines*, those of one part joined; *level* is the page's markdown level."""
-    lines = sorted((one for line in lines for one in one_a_line(line, page_text)), key=lambda line: line.start)
-    upright = {number for number, line in enumerate(lines) if line.vertical}
-    if any(
-        (number in upright) != (number + 1 in upright)
-        and not page_text[line.spans[-1][1] : lines[number + 1].start].strip()
-        for number, line in enumerate(lines[:-1])
-    ):
-        upright = set()  # one heading, set in both directions
-    if all(is_label(line) for number, line in enumerate(lines) if number not in upright):
-        upright = set()
-    flat = [line for number, line in enumerate(lines) if number not in upright]
-    # lines that stand upright beside a set headline are displayed for ornament: subheads
-    found = [replace(lines[number], role="subhead", reason="stands upright beside a headline") for number in upright]
+    """Give the parts of a heading from its *lines*, those of one part joined.
+
+    Args:
+        level: of the page's markdown headings that head articles, 0 without such marks.
+        text: of the article or the caption that they head.
+    """
+    flat, upright = upright_apart(lines, page_text)
+    found = [replace(line, role="subhead", reason="stands upright beside a headline") for line in upright]
     margin, roles = cheapest_parts(flat, level, text)
     group: list[Item] = []
     for number, (line, role) in enumerate(zip(flat, roles)):
@@ -71,6 +65,23 @@ def parts_of(lines: list[Item], page_text: str, level: int, text: str = "") -> l
         group.append(line)
     found.append(labelled(group, ROLES[roles[-1]], margin, page_text))
     return found
+
+
+def upright_apart(lines: list[Item], page_text: str) -> tuple[list[Item], list[Item]]:
+    """Give the lines of a heading one by one, and those that stand upright beside a set headline, for ornament."""
+    lines = sorted((one for line in lines for one in one_a_line(line, page_text)), key=lambda line: line.start)
+    upright = {number for number, line in enumerate(lines) if line.vertical}
+    both_ways = any(
+        (number in upright) != (number + 1 in upright)
+        and not page_text[line.spans[-1][1] : lines[number + 1].start].strip()
+        for number, line in enumerate(lines[:-1])
+    )
+    if both_ways or all(is_label(line) for number, line in enumerate(lines) if number not in upright):
+        return lines, []
+    return (
+        [line for number, line in enumerate(lines) if number not in upright],
+        [line for number, line in enumerate(lines) if number in upright],
+    )
 
 
 def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Item:

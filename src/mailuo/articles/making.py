@@ -5,19 +5,18 @@ from dataclasses import replace
 
 from ..pages import Page
 from . import formulas as f
+from .beside import asked, signed
 from .building import Group, groups_of
 from .events import events_of
-from .evidence import article_level, evidence_of, may_be_title
+from .evidence import article_level, evidence_of
 from .flow import flow
 from .grouping import read
 from .headings import one_a_line
 from .items import Item, shown
-from .labels import DECK, is_label
 from .people import GUEST, HOST, people, people_over
 from .quotes import pull_quotes
 from .records import Article, Block, Link
 from .rows import SPACES
-from .surnames import are_names
 
 NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
 
@@ -53,58 +52,6 @@ def apart(items: list[Item], page_text: str) -> list[Item]:
             (each,) if each.role != "heading" or (told and not each.vertical) else one_a_line(each, page_text)
         )
     ]
-
-
-def asked(items: list[Item]) -> list[Item]:
-    """Give *items* with the questions and calls that stand with a headline, 某某怎么了？, as headings."""
-    out = list(items)
-    for number in range(len(items) - 1):
-        each, below = items[number], items[number + 1].role
-        if each.role != "body" or not (may_be_title(each) or leads_in(each)):
-            continue
-        above = items[number - 1].role if number else ""
-        asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
-        leads = below == "byline" or (below == "heading" and (asks or above != "body"))
-        labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
-        if leads or labelled or (above == "heading" and below not in ("body", "pullquote")):
-            reason = "a question or a call beside a headline"
-            out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
-    return out
-
-
-def leads_in(each: Item) -> bool:
-    """Tell whether *each* is a line that ends in a dash, as a kicker may: 某某之后——."""
-    return len(each.rows) == 1 and each.text.endswith(("——", "──")) and len(each.text) <= 40
-
-
-def signed(items: list[Item]) -> list[Item]:
-    """Give *items* with a name between a headline and its text, or below the text that it signs, as a byline."""
-    out = list(items)
-    for number, each in enumerate(items):
-        if each.role != "heading" or each.vertical or each.row.mark or not number:
-            continue
-        above, below = items[number - 1], items[number + 1] if number + 1 < len(items) else None
-        text = re.sub(r"[著文译譯]$|[（(][^（）()]{2,12}[）)]$", "", each.text).strip(" \u3000/／")
-        if above.role == "heading":
-            body = below is not None and below.role == "body"
-            spaced = below is not None and below.role == "heading" and re.search(r"[ \u3000]", text)
-            named = are_names(text) and (body or spaced) and not are_names(above.text)
-            reason = "a name below a headline"
-            named = named or (body and names_one(text))
-        else:
-            text = re.sub(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$", "", text)
-            last = below is None or below.role != "body"
-            named = above.role == "body" and last and (are_names(text) or names_one(text))
-            reason = "a name below a text"
-        if named:
-            out[number] = replace(each, role="byline", confidence=0.6, reason=reason)
-    return out
-
-
-def names_one(text: str) -> bool:
-    """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
-    found = f.WHO_AND_WHERE.fullmatch(text)
-    return found is not None and are_names(found[1])
 
 
 def stem(id: str) -> str:

@@ -6,7 +6,6 @@ of some width; the cheapest reading of a whole run of rows is taken. Costs are i
 """
 
 import itertools
-import re
 from collections import Counter
 
 import numpy as np
@@ -16,7 +15,7 @@ from . import costs
 from . import formulas as f
 from .items import Item, item
 from .rows import Row
-from .showing import Shows, among, shown_by
+from .showing import Shows, among, is_listed, shown_by, signatures
 
 MOST_COLUMNS = 24
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
@@ -24,8 +23,10 @@ INDENTED = 2.0
 FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has none
 APART = 0.4  # cells between two columns that are told apart
 LARGER = 1.07  # of the body's size: subheads are set a little larger
+LONG_LINE = 22.0  # cells
+LONGEST_HEADING = 45  # characters
+UNLIKELY = 1.5  # times as dear: a line that is a whole paragraph and ends no sentence
 MOST_LINES = 12  # of a heading
-NOTICE = re.compile(r"特此|[公通][告知报報]。")
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
@@ -104,7 +105,7 @@ def decode(
     most = np.where(broken(run, widths), BROKEN, MISFIT)
     few_blanks = int(np.mean(blank) <= FEW_BLANKS)
     steps = prices[few_blanks, blank.astype(int), indent.astype(int), shows.asks.astype(int)]
-    cheapest_path(widths, columns, base, full, most, change, steps, role, column)
+    cheapest_path(widths, columns, base, full, most, shows.carried, change, steps, role, column)
     return role.tolist(), columns[column].tolist()
 
 
@@ -157,7 +158,9 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     found[:, LAST, 0] = costs.LAST_LINE + unfinished
     found[:, ONE, 0] = costs.ONLY_LINE + unfinished
     found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
-    found[:, LAST, 1] = found[:, ONE, 1] = np.where(soft & (widths > 20), 1.0, unfinished)
+    found[:, LAST, 1] = found[:, ONE, 1] = np.where(
+        soft & (widths > 20), 1.0, np.where(shows.length <= LONGEST_HEADING, unfinished * UNLIKELY, unfinished)
+    )
     # a headline of two lines may be cut at its comma
     cut = among(shows.last, "，,") & (length <= 12)
     mark = np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
@@ -165,6 +168,9 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     leads = shows.dash | colon
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(leads, 2.0, 0.0)
     heading += np.where(shows.closing, costs.CLOSES_BRACKET, 0.0)
+    # a long line with a comma, and the next line right below it, is rather the first of a paragraph
+    tight = np.array([not row.blank for row in rows[1:]] + [False])
+    heading += np.where(tight & (widths > LONG_LINE) & (inside > 0), costs.LONG_COMMA_LINE, 0.0)
     found[:, HEADING, :] = (heading - larger(rows))[:, None]
     found[:, [FIRST, ONE], :] += (
         np.where(shows.going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(shows.numbered, costs.NUMBERED, 0.0)
@@ -197,29 +203,6 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
         found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
     return found
-
-
-def signatures(run: list[Row]) -> np.ndarray:
-    """Give (n_rows,) whether a row signs a notice: an office above a date, or below the call to tell; and a telephone."""
-    found = [False] * len(run)
-    for number, row in enumerate(run):
-        if len(row.text) > 40 or row.mark or not (number and (run[number - 1].ends or found[number - 1])):
-            continue
-        office = f.OFFICE_SIGNS.fullmatch(row.text)
-        if office and not found[number - 1]:
-            dated = number + 1 < len(run) and f.DAY.fullmatch(run[number + 1].text)
-            office = dated or NOTICE.search(run[number - 1].text)
-        found[number] = bool(office or f.CONTACT.match(row.text) or (found[number - 1] and f.DAY.fullmatch(row.text)))
-    return np.array(found)
-
-
-def is_listed(text: str) -> bool:
-    """Tell whether a row is a line of a table or a programme, 19:00 某某, or greets the editor: a paragraph in any case."""
-    if text.endswith(("：", ":")) and f.SALUTES.fullmatch(text):
-        return True
-    spaced = " " in text[:60] or "\u3000" in text[:60]
-    found = f.LISTED.match(text[:60]) if spaced and any(map(str.isdigit, text[:60])) else None
-    return found is not None and (":" in found.group() or "：" in found.group() or sum(any(map(str.isdigit, word)) for word in text.split()) >= 2)
 
 
 def larger(run: list[Row]) -> np.ndarray:

@@ -73,9 +73,11 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
     """Give what each line of a heading shows."""
     words = Counter(word for line in lines for word in line.text.split())
     widths = [line.row.width if not line.vertical else float(len(line.rows)) for line in lines]
+    longest = max(len(letters(line.text)) for line in lines)
     found = []
     for number, line in enumerate(lines):
         size = len(letters(line.text))
+        short = len(lines) > 1 and size < 0.5 * longest
         others = widths[:number] + widths[number + 1 :]
         found.append(
             {
@@ -106,6 +108,9 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "blank above": float(told and bool(number) and line.row.blank),
                 "widest": float(bool(others) and widths[number] > max(others) + ALIKE),
                 "narrowest": float(bool(others) and widths[number] < min(others) - ALIKE),
+                "under half": float(short),
+                "under half, first": float(short and not number),
+                "under half, last": float(short and number == len(lines) - 1),
                 "said": overlap(line.text, text),
             }
         )

@@ -3,11 +3,13 @@
 from statistics import median
 
 from . import formulas as f
+from .items import letters
 from .paragraphs import LONGEST_COLUMN
 from .people import is_credit
 from .rows import Row
 
 LONGEST_CAPTION = 16  # rows
+LONGEST_TITLE = 16  # characters
 NARROW = 16.0  # cells: set beside a picture
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
@@ -35,7 +37,19 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
             if first is not None:
                 for k in range(first, number + 1):
                     roles[k] = "caption"
+    roles.update(dict.fromkeys(titles(rows, roles), "heading"))
     return roles
+
+
+def titles(rows: list[Row], roles: dict[int, str]) -> list[int]:
+    """Give the rows that stand alone right below a picture's credit: its headline, or the next article's."""
+    return [
+        number
+        for number in range(1, len(rows) - 1)
+        if roles.get(number - 1) == "credit" and number not in roles and number + 1 not in roles
+        and rows[number].blank and rows[number + 1].blank and not rows[number].mark and not rows[number].ends
+        and 3 <= len(letters(rows[number].text)) <= LONGEST_TITLE and not f.COMMAS.search(rows[number].text)
+    ]  # fmt: skip
 
 
 def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:

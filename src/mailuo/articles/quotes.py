@@ -130,8 +130,9 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     quotes |= {
         k
         for k in range(1, len(stretches) - 1)
-        if free[k] and not (free[k - 1] or free[k + 1]) and running[k - 1] != running[k + 1] and said.sizes[k] >= SHORTEST_QUOTE
-        and is_column(rows[slice(*stretches[k])]) and said.source(k, WORD_FOR_WORD) is not None
+        if free[k] and not (free[k - 1] or free[k + 1]) and rows[stretches[k][0] - 1].ends
+        and said.sizes[k] >= SHORTEST_QUOTE and is_column(rows[slice(*stretches[k])])
+        and said.source(k, WORD_FOR_WORD) is not None
     }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {

@@ -1,18 +1,25 @@
 """Rows to what each shows by itself: how it opens and ends, for all rows of a page at once."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 
 from . import formulas as f
-from .rows import Row
+from .rows import ASCII_CELLS, Row
+
+NO_HEAD = frozenset("，。、；：！？”’）》」』】,.;:!?)%％")  # no line opens with one of these
+NO_TAIL = frozenset("“‘（《「『【(")  # no line ends with one of these
+NOTICE = re.compile(r"特此|[公通][告知报報]。")
+WORD = re.compile(r"[A-Za-z0-9.%]+")
 
 
 class Shows(NamedTuple):
     """What rows show, whatever stands beside them: each (n_rows,).
 
     *commas* are counted near the row's head, *length* in characters; *last* is its last character, *widths* in cells;
+    *carried* are the cells that the next row opens with because no line may end or open there: 内，of 以内，…;
     *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
     its head that the row above opened, *going_on* a head that is the rest of a sentence.
     """
@@ -20,6 +27,7 @@ class Shows(NamedTuple):
     widths: np.ndarray
     length: np.ndarray
     last: np.ndarray
+    carried: np.ndarray
     commas: np.ndarray
     final: np.ndarray
     soft: np.ndarray
@@ -47,6 +55,7 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         widths=widths,
         length=end - start,
         last=last,
+        carried=carried_over(rows),
         commas=n_commas[np.minimum(start + 60, end)] - n_commas[start],
         final=np.array([row.ends for row in rows]),
         soft=tried(lambda text: f.SOFT.search(text[-8:]), texts, among(last, "—…：:；;”’」』")),
@@ -58,6 +67,25 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         going_on=tried(f.GOING_ON.match, texts, may_go_on),
         numbered=tried(f.NUMBERED.match, texts, may_be_number),
     )
+
+
+def carried_over(rows: list[Row]) -> np.ndarray:
+    """Give (n_rows,) by how many cells a row may be narrower because of what the next one opens with.
+
+    No line opens with a comma or ends with an opening bracket, and a number or a word in Latin letters is not parted.
+    """
+    found = np.zeros(len(rows))
+    for number, below in enumerate(rows[1:]):
+        text = below.text
+        if below.blank:
+            continue
+        if text[1:2] in NO_HEAD:
+            found[number] = 1.0
+        elif text[0] in NO_TAIL:
+            found[number] = 0.5
+        elif text[0].isascii() and text[0].isalnum():
+            found[number] = min(3.0, ASCII_CELLS * len(WORD.match(text).group()))
+    return found
 
 
 def among(codes: np.ndarray, marks: str) -> np.ndarray:
@@ -82,3 +110,29 @@ def closes_bracket(text: str) -> bool:
 def ends_in_stop(text: str) -> bool:
     """Tell whether *text* ends in a full stop, which is not all of it."""
     return len(text) > 1 and text[-8:].rstrip('”’」』"').endswith(("。", "."))
+
+
+def signatures(run: list[Row]) -> np.ndarray:
+    """Give (n_rows,) whether a row signs a notice: an office above a date or below the call to tell; or a telephone."""
+    found = [False] * len(run)
+    for number, row in enumerate(run):
+        if len(row.text) > 40 or row.mark or not (number and (run[number - 1].ends or found[number - 1])):
+            continue
+        office = f.OFFICE_SIGNS.fullmatch(row.text)
+        if office and not found[number - 1]:
+            dated = number + 1 < len(run) and f.DAY.fullmatch(run[number + 1].text)
+            office = dated or NOTICE.search(run[number - 1].text)
+        found[number] = bool(office or f.CONTACT.match(row.text) or (found[number - 1] and f.DAY.fullmatch(row.text)))
+    return np.array(found)
+
+
+def is_listed(text: str) -> bool:
+    """Tell whether a row is a paragraph in any case: a line of a table, a programme or a list, a greeting."""
+    if text.endswith(("：", ":")) and (f.SALUTES.fullmatch(text) or f.APPOINTS.fullmatch(text)):
+        return True
+    head = text[:60]
+    if not (any(map(str.isspace, head)) and any(map(str.isdigit, head))):
+        return False
+    found = f.LISTED.match(head)
+    timed = found is not None and (":" in found.group() or "：" in found.group())
+    return timed or (found is not None and sum(any(map(str.isdigit, word)) for word in text.split()) >= 2)

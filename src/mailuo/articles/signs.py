@@ -15,6 +15,11 @@ from .labels import DECK, is_rubric
 
 SHORT_TEXT = 100  # characters
 LABEL = 8  # characters
+# the signs of text below that no byline or formula opens
+BELOW = (
+    "text below", "wider than the column", "news", "goes on", "speaks", "quotes", "one paragraph", "two paragraphs",
+    "three paragraphs", "short text", "a sign ends it", "last on the page", "first paragraph",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -137,9 +142,7 @@ def of_place(
     }
 
 
-def of_text_above(
-    items: list[Item], events: list[Event], first: int, end: int, before: list[int]
-) -> dict[str, float]:
+def of_text_above(items: list[Item], events: list[Event], first: int, end: int, before: list[int]) -> dict[str, float]:
     """Give what the text above the heading of events *first* to *end* shows."""
     above = next((items[events[k].item].text for k in range(first - 1, -1, -1) if events[k].role == "body"), "")
     whole = sum(len(items[events[k].item].text) for k in before)
@@ -152,9 +155,7 @@ def of_text_above(
     }
 
 
-def of_text_below(
-    items: list[Item], events: list[Event], first: int, end: int, page: PageSigns
-) -> dict[str, float]:
+def of_text_below(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> dict[str, float]:
     """Give what the text below the heading of events *first* to *end* shows, where no sign opens it."""
     if end == len(events) or events[end].role != "body" or events[end].opens:
         return dict.fromkeys(BELOW, 0.0)
@@ -185,12 +186,6 @@ def of_text_below(
             ),
         )
     )
-
-
-BELOW = (
-    "text below", "wider than the column", "news", "goes on", "speaks", "quotes", "one paragraph", "two paragraphs",
-    "three paragraphs", "short text", "a sign ends it", "last on the page", "first paragraph",
-)  # fmt: skip
 
 
 def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | None, str | None]:

@@ -8,9 +8,12 @@ NEVER = 1e6  # dearer than any path
 
 
 @njit(cache=True, nogil=True)
-def misfit(difference, most):
-    """Give the cost, *most* at the dearest, of a line that is *difference* cells wider or narrower than its column."""
-    difference = abs(difference)
+def misfit(difference, most, slack):
+    """Give the cost, *most* at the dearest, of a line that is *difference* cells wider than its column.
+
+    It may be narrower by *slack* cells more than any other, for what could not be parted went to the next line.
+    """
+    difference = difference if difference > 0 else max(0.0, -difference - slack)
     if difference <= 0.75:
         return 0.0
     if difference <= 1.1:
@@ -21,7 +24,7 @@ def misfit(difference, most):
 
 
 @njit(cache=True, nogil=True)
-def cheapest_path(widths, columns, base, full, most, change, steps, path_role, path_column):
+def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_role, path_column):
     """Write the cheapest role and column of each line into *path_role* and *path_column*; give its cost.
 
     Args:
@@ -30,6 +33,7 @@ def cheapest_path(widths, columns, base, full, most, change, steps, path_role, p
         base: (n_lines, 5, 2) cost of each role whatever the column: [..., 0] in a column, [..., 1] in the infinite one.
         full: (n_lines,) the cells by which a first line is narrower than its column (its indent, trimmed).
         most: (n_lines,) the dearest that a line of another width than its column's may be.
+        slack: (n_lines,) cells by which a full line may be narrower.
         change: (n_lines,) cost of another column than the line before.
         steps: (n_lines, 5, 5) cost of role r after role p.
     """
@@ -54,9 +58,9 @@ def cheapest_path(widths, columns, base, full, most, change, steps, path_role, p
                 emission = base[line, r, 1 if endless else 0]
                 if not endless:
                     if r == FIRST:
-                        emission += misfit(widths[line] - (wide - full[line]), most[line])
+                        emission += misfit(widths[line] - (wide - full[line]), most[line], slack[line])
                     elif r == MIDDLE:
-                        emission += misfit(widths[line] - wide, most[line])
+                        emission += misfit(widths[line] - wide, most[line], slack[line])
                     elif r == LAST:
                         emission += 4 * max(0.0, widths[line] - wide - 0.8)
                         if widths[line] > wide - 1.1:

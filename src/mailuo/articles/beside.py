@@ -1,0 +1,74 @@
+"""Items to items: the lines that their neighbours show to be headings or bylines."""
+
+import re
+from dataclasses import replace
+
+from . import formulas as f
+from .evidence import may_be_title
+from .items import Item
+from .labels import DECK, is_label, is_rubric
+from .surnames import are_names
+
+DID = re.compile(r"[ \u3000]*(?:[编編][译譯]|整理|采[录錄]|[采採][写寫]|口述|搜集|撰文|[辑輯著文译譯])(?=[ \u3000]|$)")
+ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
+WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
+
+
+def asked(items: list[Item]) -> list[Item]:
+    """Give *items* with the questions and calls that stand with a headline, 某某怎么了？, as headings."""
+    out = list(items)
+    for number in range(len(items) - 1):
+        each, below = items[number], items[number + 1].role
+        if each.role != "body" or not (may_be_title(each) or leads_in(each)):
+            continue
+        above = items[number - 1].role if number else ""
+        asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
+        leads = below == "byline" or (below == "heading" and (asks or above != "body"))
+        labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
+        if leads or labelled or (above == "heading" and below not in ("body", "pullquote")):
+            reason = "a question or a call beside a headline"
+            out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
+    return out
+
+
+def leads_in(each: Item) -> bool:
+    """Tell whether *each* is a line that ends in a dash, as a kicker may: 某某之后——."""
+    return len(each.rows) == 1 and each.text.endswith(("——", "──")) and len(each.text) <= 40
+
+
+def signed(items: list[Item]) -> list[Item]:
+    """Give *items* with a name beside a headline, or below the text that it signs, as a byline."""
+    out = list(items)
+    for number, each in enumerate(items):
+        if each.role != "heading" or each.vertical or each.row.mark or not number:
+            continue
+        above = items[number - 1].role
+        below = items[number + 1].role if number + 1 < len(items) else ""
+        text = DID.sub("", ABOUT.sub("", WHEN.sub("", each.text))).strip(" \u3000/／")
+        named = (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
+        if above == "body" and below != "body":
+            reason = "a name below a text"
+        elif above == "heading" and not are_names(items[number - 1].text):
+            reason = "a name below a headline"
+            # a headline may stand below its text, and the name below that
+            named = named and (below == "body" or " " in text or closes_text(items, number))
+        else:
+            named = False
+        if named:
+            out[number] = replace(each, role="byline", confidence=0.6, reason=reason)
+    return out
+
+
+def closes_text(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* stands below a headline that stands below a text, and above no text of its own."""
+    above = number - 1
+    while above >= 0 and items[above].role == "heading":
+        above -= 1
+    headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
+    return headed and (number + 1 == len(items) or items[number + 1].role != "body")
+
+
+def names_one(text: str) -> bool:
+    """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
+    found = f.WHO_AND_WHERE.fullmatch(text)
+    return found is not None and are_names(found[1])
