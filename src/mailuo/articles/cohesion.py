@@ -131,22 +131,27 @@ class Vocabulary:
         """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
 
-    def held(self, number: int, some: list[int]) -> float:
-        """Give how much of the vocabulary of text *number* the texts *some* hold: 0 for nothing, 1 for all."""
-        if not some:
-            return 0.0
+    def union(self, some: list[int]) -> set[int]:
+        """Give the vocabulary of texts *some* together."""
+        return set().union(*(self.pairs[number].tolist() for number in some))
+
+    def held(self, number: int, theirs: set[int]) -> float:
+        """Give how much of the vocabulary of text *number* stands in *theirs*: 0 for nothing, 1 for all."""
         own = self.pairs[number].tolist()
-        theirs = set().union(*(self.pairs[other].tolist() for other in some))
         weigh = self.weights.item
-        return sum(weigh(pair) for pair in own if pair in theirs) / (sum(map(weigh, own)) + 0.5)
+        found = whole = 0.0
+        for pair in own if theirs else ():
+            weight = weigh(pair)
+            whole += weight
+            found += weight if pair in theirs else 0.0
+        return found / (whole + 0.5)
 
     def shared(self, before: list[int], after: list[int]) -> float:
         """Give how much of their vocabulary paragraphs *before* and *after* share: 0 for nothing, 1 for all."""
         if not before or not after:
             return 0.0
         # a heading has a few hundred pairs beside it: sets are sooner than sorted arrays
-        one = set().union(*(self.pairs[number].tolist() for number in before))
-        two = set().union(*(self.pairs[number].tolist() for number in after))
+        one, two = self.union(before), self.union(after)
         weigh = self.weight_list.__getitem__
         common, first, second = (sum(map(weigh, sorted(pairs))) for pairs in (one & two, one, two))
         return common / (min(first, second) + SLACK)

@@ -48,6 +48,12 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         **of_text_below(items, events, first, end, page),
         "words shared": page.words.worth(near(items, events, reversed(before)), near(items, events, after)),
     }
+    said = {
+        "words in the above": page.words.union(before),
+        "words in the below": page.words.union(after),
+        "words in the lead above": page.words.union(before[:1]),
+        "words in the lead below": page.words.union(after[:1]),
+    }
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     found = []
     for number, head in enumerate(heads):
@@ -57,8 +63,8 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         signs["said above"], signs["said below"] = share * overlap(head.text, above), share * overlap(head.text, below)
         signs["said in the picture above"] = share * overlap(head.text, pictures[0] or "")
         signs["said in the picture below"] = share * overlap(head.text, pictures[1] or "")
-        for sign, some in (("above", before), ("below", after), ("lead above", before[:1]), ("lead below", after[:1])):
-            signs[f"words in the {sign}"] = share * page.words.held(first + number, some)
+        for sign, theirs in said.items():
+            signs[sign] = share * page.words.held(first + number, theirs)
         signs["line"] = 1.0
         # a deck stands below a headline, never first
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)
