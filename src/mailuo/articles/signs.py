@@ -39,7 +39,6 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     """
     heads = [items[event.item] for event in events[first:end]]
     before, after = surroundings(items, events, first, end)
-    above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
     pictures = captions_beside(items, events[first].item, events[end - 1].item)
     shared = {
         **of_heading(heads),
@@ -48,7 +47,14 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         **of_text_below(items, events, first, end, page),
         "words shared": page.words.worth(near(items, events, reversed(before)), near(items, events, after)),
     }
-    said = {
+    above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
+    texts = {
+        "said above": above,
+        "said below": below,
+        "said in the picture above": pictures[0] or "",
+        "said in the picture below": pictures[1] or "",
+    }
+    words = {
         "words in the above": page.words.union(before),
         "words in the below": page.words.union(after),
         "words in the lead above": page.words.union(before[:1]),
@@ -57,20 +63,13 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     whole = max(1, sum(len(letters(head.text)) for head in heads))
     found = []
     for number, head in enumerate(heads):
-        size = len(letters(head.text))
-        share = size / whole
+        share = len(letters(head.text)) / whole
         signs = {sign: share * value for sign, value in shared.items()}
-        signs["said above"], signs["said below"] = share * overlap(head.text, above), share * overlap(head.text, below)
-        signs["said in the picture above"] = share * overlap(head.text, pictures[0] or "")
-        signs["said in the picture below"] = share * overlap(head.text, pictures[1] or "")
-        for sign, theirs in said.items():
-            signs[sign] = share * page.words.held(first + number, theirs)
-        signs["line"] = 1.0
+        signs |= {sign: share * overlap(head.text, text) for sign, text in texts.items()}
+        signs |= {sign: share * page.words.held(first + number, theirs) for sign, theirs in words.items()}
         # a deck stands below a headline, never first
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)
-        signs["label"] = float(size <= LABEL and not head.text.endswith(("：", ":")))
-        signs |= of_line(items, events[first + number].item)
-        found.append(signs)
+        found.append(signs | of_line(items, events[first + number].item))
     return found
 
 
@@ -80,6 +79,8 @@ def of_line(items: list[Item], number: int) -> dict[str, float]:
     beside = [items[k].role for k in (number - 1, number + 1) if 0 <= k < len(items)]
     size = len(letters(text))
     return {
+        "line": 1.0,
+        "label": float(size <= LABEL and not text.endswith(("：", ":"))),
         "line of 4 letters": float(size <= 4),
         "line of 15 letters": float(size >= 15),
         "line of 25 letters": float(size >= 25),
