@@ -43,7 +43,7 @@ TASK = re.compile(
     r"[文图圖摄攝绘繪]|[图圖文][图圖文]|[摄攝]影|撰文|[综綜]合|[报報][道導]|[综綜]合?[报報][道導]|[摄攝]影[报報][道導]|整理|[编編][译譯]|采[录錄]|口述|搜集|采写|採寫|供稿|[\u3400-\u9fff]{1,4}[报報刊社][图圖]"
 )
 SHOT = re.compile(
-    r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪制][图圖]?|漫[画畫]|[图圖]|(?<=[ \u3000])作)(?:[/／][^\s，。]{2,10})?$"
+    r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪制][图圖]?|漫[画畫]|(?<=[ \u3000/／、])[图圖]|(?<=[ \u3000])作)(?:[/／][^\s，。]{2,10})?$"
 )
 GIVEN = re.compile(
     r"^(?:[^，。]{0,24}[图圖照]片?[^，。]{0,8}由[^，。]{1,30}提供|[^，。]{0,12}[资資]料[图圖照]片?|新[华華]社[发發]|[^，。：:]{2,16}(?:供[图圖]|提供)"
@@ -135,8 +135,8 @@ def is_byline(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Tell whether a line says who took or gave a picture and nothing else.
 
-    >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄")
-    (True, True, False)
+    >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄"), is_credit("社区把图")
+    (True, True, False, False)
     """
     text = text.strip("（）()【】[] \u3000")
     if len(text) > 50 or SENTENCE.search(text):
