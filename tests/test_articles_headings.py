@@ -8,8 +8,9 @@ from pagemaker import other_pages, page_of_script
 from scoring import average, score
 from test_articles import LONG, OTHER, TWO, made, of_role
 
-from mailuo.articles import articles, weights
+from mailuo.articles import articles, formulas, weights
 from mailuo.articles.cohesion import vocabulary
+from mailuo.articles.people import people
 from mailuo.articles.surnames import are_names
 from mailuo.pages import page_of_text
 
@@ -158,6 +159,27 @@ def test_a_line_is_no_heading_where_a_number_was_carried_over_to_the_next():
     )
     (article,) = made("北方大面积停电\n\n□本报记者 周松\n\n" + "\n".join(lines) + "\n")
     assert of_role(article, "body") == ["".join(lines)]
+
+
+@pytest.mark.parametrize(("line", "names"), [
+    ("封江新闻记者 周松 摄影 李红", ["周松", "李红"]),
+    ("文/本报记者 周松 图/受访者提供", ["周松"]),
+    ("本报记者 周松 北方报道", ["周松"]),
+    ("本报讯 记者 周松 李红报道", ["周松", "李红"]),
+    ("【記者周松高雄報導】", ["周松"]),
+    ("（周松／和美）", ["周松"]),
+])  # fmt: skip
+def test_bylines_name_their_writers_and_no_place_or_paper(line, names):
+    assert people(line) == names
+
+
+@pytest.mark.parametrize("lead", [
+    "江南讯 记者周松 实习生李红 ", "本报记者周松报道：", "（本報訊）", "江南日报全媒体讯（记者 周松）", "（河滨15日讯）",
+    "【某国《晨星周报》6月3日文章】",
+])  # fmt: skip
+def test_set_phrases_open_a_paragraph(lead):
+    assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
+    assert formulas.LEAD_OPENS.match(f"{lead}新馆昨日开放。")
 
 
 def test_pages_of_two_further_makers_are_read_as_well_as_they_were():
