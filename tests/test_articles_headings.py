@@ -174,8 +174,8 @@ def test_bylines_name_their_writers_and_no_place_or_paper(line, names):
 
 
 @pytest.mark.parametrize("lead", [
-    "江南讯 记者周松 实习生李红 ", "本报记者周松报道：", "（本報訊）", "江南日报全媒体讯（记者 周松）", "（河滨15日讯）",
-    "【某国《晨星周报》6月3日文章】",
+    "江南讯 记者周松 实习生李红 ", "本报记者周松报道：", "（本報訊）", "江南日报全媒体讯（记者 周松）",
+    "（河滨15日讯）", "【某国《晨星周报》6月3日文章】",
 ])  # fmt: skip
 def test_set_phrases_open_a_paragraph(lead):
     assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
