@@ -201,6 +201,8 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     """Give a paragraph without the formulas that open and close it, and these as items of their own."""
     head: list[Item] = []
     for pattern, role in ((f.JUMP_IN, "jump"), (f.LEAD, "byline")):
+        if pattern is f.LEAD and not f.LEAD_HAS.search(whole.text, 0, f.REACH):
+            continue
         found = pattern.match(whole.text[: f.REACH])
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
