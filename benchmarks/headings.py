@@ -23,14 +23,14 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import headings_grammar  # noqa: E402
 import headings_parts  # noqa: E402
+from headings_grammar import table  # noqa: E402
 from pagemaker import make, other_pages, page_of_script  # noqa: E402
 from pdfmaker import gold_of  # noqa: E402
 from pdfmaker import make as make_sheet  # noqa: E402
 from scoring import gold_characters, read_gold  # noqa: E402
 
 from mailuo import readers  # noqa: E402
-from mailuo.articles import costs  # noqa: E402
-from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS, READING, READINGS  # noqa: E402
+from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS  # noqa: E402
 from mailuo.pages import page_of_reading, page_of_text, read_page  # noqa: E402
 
 SETTINGS = ("none", "14"), ("blocks", "22"), ("paragraphs", "12"), ("every", "17")  # blank lines, width of a column
@@ -83,8 +83,8 @@ def main():
     found = [each for case, (page, characters) in zip(cases, read)
              for each in headings_parts.headings_of(case, page, characters, names)]  # fmt: skip
     lines, pairs = headings_parts.with_tables(found)
-    start = {name: getattr(costs, name) for name in (*headings_grammar.STEPS, *headings_grammar.PARAGRAPHS)}
-    present = headings_grammar.Fitted(table(READING, names, len(READINGS)), start)
+    present = headings_grammar.present(names)
+    start = present.costs
     print_grammar("before", kinds, cases, present, start)
     of_lines, of_pairs = table(PART, lines, len(PARTS)), table(PAIR, pairs, max(PAIRS.values()) + 1)
     print_parts("before", found, of_lines, of_pairs)
@@ -104,11 +104,6 @@ def main():
 def flushed(line):
     """Print *line* at once."""
     print(line, flush=True)
-
-
-def table(rows, names, width):
-    """Give the rows of *names* as an array (n_names, *width*), zeros for a new sign."""
-    return np.array([rows.get(name, (0.0,) * width) for name in names], float)
 
 
 def print_grammar(when, kinds, cases, fitted, start):

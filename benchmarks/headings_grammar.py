@@ -6,15 +6,13 @@ by AdaGrad, Duchi, Hazan & Singer, JMLR 12, 2011; the mean of the later rounds i
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from headings_wanted import wanted_deeds
-from numba import njit
 
 from mailuo.articles import costs, evidence, signs
 from mailuo.articles import grouping as g
-from mailuo.articles.cohesion import vocabulary
 from mailuo.articles.events import events_of, heading_runs
 from mailuo.articles.making import items_of
 from mailuo.articles.weights import READING, READINGS, weighed
@@ -57,16 +55,24 @@ class Fitted:
     costs: dict
 
 
+def table(rows, names, width):
+    """Give the rows of *names* as an array (n_names, *width*), zeros for a new sign."""
+    return np.array([rows.get(name, (0.0,) * width) for name in names], float)
+
+
+def present(names):
+    """Give the weights of *names* and the costs as they stand."""
+    costs_now = {name: getattr(costs, name) for name in (*STEPS, *PARAGRAPHS)}
+    return Fitted(table(READING, names, len(READINGS)), costs_now)
+
+
 def case_of(name, weight, page, gold, characters):
     """Give the page as a case."""
     items = items_of(page)
     events = events_of(items)
     found = evidence.evidence_of(items, events)
     fields = as_arrays(found)
-    shared = signs.PageSigns(
-        evidence.article_level(items, events), evidence.cost_of_no_sign(events), evidence.signed_share(events),
-        vocabulary([items[event.item].text if event.role in ("body", "heading") else "" for event in events]),
-    )  # fmt: skip
+    shared = evidence.page_signs(items, events)
     of_lines = [
         (number, line)
         for first, end in heading_runs(events)
@@ -123,101 +129,65 @@ def told(case, fitted, start):
     return fields
 
 
-def steps_of(case, fields, habit):
-    """Give the prices of all steps of all events, where each event's start, and the moves of each role."""
-    end_of = g.ends()
-    prices, firsts, moves = [], np.empty(len(case.roles), np.int64), []
-    size = 0
-    for number, role in enumerate(g.ROLES):
-        mine = case.roles == number
-        of_role = evidence.Evidence(*(fields[field][mine] for field in evidence.Evidence._fields))
-        steps = g.STEPS[role](of_role, habit, end_of)
-        block = np.empty((int(mine.sum()), len(steps)))
-        for column, step in enumerate(steps):
-            block[:, column] = step[3]
-        firsts[mine] = size + len(steps) * np.arange(len(block))
-        size += block.size
-        prices.append(block.ravel())
-        moves.append(np.array([step[:3] for step in steps], np.int64))
-    return np.concatenate(prices), firsts, moves
+def ways_of(case, fields, habit):
+    """Give all ways to read a case's events on a page of *habit*."""
+    told_of_roles = [
+        evidence.Evidence(*(fields[field][case.roles == role] for field in evidence.Evidence._fields))
+        for role in range(len(g.ROLES))
+    ]
+    return g.ways_of(case.roles, told_of_roles, habit)
 
 
-def off_gold(case, moves):
+def off_gold(case, ways):
     """Give, in the order of the prices, 1 for each step that the gold does not allow."""
-    found = []
-    for number, of_role in enumerate(moves):
-        for event in np.flatnonzero(case.roles == number):
-            wanted = case.wanted[event]
-            found.append(np.array([float(wanted is not None and deed not in wanted) for deed in of_role[:, 2]]))
-    return np.concatenate(found) if found else np.zeros(0)
+    found = np.zeros(len(ways.prices))
+    for event, role in enumerate(case.roles):
+        if case.wanted[event] is not None:
+            deeds = ways.moves[ways.offsets[role] : ways.offsets[role + 1], 2]
+            first = ways.firsts[event]
+            found[first : first + len(deeds)] = ~np.isin(deeds, list(case.wanted[event]))
+    return found
 
 
-@njit(cache=True)
-def cheapest_steps(roles, prices, firsts, moves, offsets, cost, end_of):
-    """Give the cost of the cheapest path, the number of each event's step on it, and its last state."""
-    n_events, n_states = roles.shape[0], cost.shape[0]
-    took, came = np.zeros((n_events, n_states), np.int64), np.zeros((n_events, n_states), np.int64)
-    for event in range(n_events):
-        new = np.full(n_states, 1e12)
-        offset = offsets[roles[event]]
-        for move in range(offset, offsets[roles[event] + 1]):
-            start, end = moves[move, 0], moves[move, 1]
-            total = cost[start] + prices[firsts[event] + move - offset]
-            if total < new[end]:
-                new[end], came[event, end], took[event, end] = total, start, move - offset
-        cost = new
-    last = np.argmin(cost + end_of)
-    steps = np.zeros(n_events, np.int64)
-    state = last
-    for event in range(n_events - 1, -1, -1):
-        steps[event] = took[event, state]
-        state = came[event, state]
-    return cost[last] + end_of[last], steps, last
+@dataclass(frozen=True)
+class Path:
+    """One way to read a page: its habit, where its steps stand among the prices, its last state and its deeds."""
+
+    habit: str
+    places: np.ndarray
+    last: int
+    deeds: list[int]
 
 
 def best_path(case, fields, off):
-    """Give (cost, habit, places of its steps among the prices, last state, moves) of the cheapest path.
-
-    *off* is added to the price of each step off the gold.
-    """
+    """Give the cheapest path; *off* is added to the price of each step off the gold."""
     found = []
     for name, habit in g.habits().items():
-        prices, firsts, moves = steps_of(case, fields, habit)
+        ways = ways_of(case, fields, habit)
         if off:
-            prices = prices + off * off_gold(case, moves)
-        offsets = np.concatenate(([0], np.cumsum([len(each) for each in moves])))
-        cost = np.full(g.STATES, g.NEVER)
-        cost[g.PICTURED] = 0.0
-        ending = np.array([g.ends()[state] for state in range(g.STATES)])
-        total, steps, last = cheapest_steps(case.roles, prices, firsts, np.concatenate(moves), offsets, cost, ending)
-        found.append((total + habit.itself, name, firsts + steps, last, moves, steps))
-    return min(found, key=lambda each: each[0])
+            ways = replace(ways, prices=ways.prices + off * off_gold(case, ways))
+        total, steps = g.cheapest(ways)
+        last = ways.moves[ways.offsets[case.roles] + steps, 1][-1] if len(steps) else g.PICTURED
+        found.append((total + habit.itself, Path(name, ways.firsts + steps, last, ways.deeds(steps))))
+    return min(found, key=lambda each: each[0])[1]
 
 
 def price_of(case, fields, path):
     """Give what a path costs at the present costs, none of its steps made dearer."""
-    _, name, places, last, _, _ = path
-    habit = g.habits()[name]
-    prices, _, _ = steps_of(case, fields, habit)
-    return prices[places].sum() + habit.itself + g.ends()[last]
-
-
-def deeds_of(case, path):
-    """Give the deed of each event on a path."""
-    _, _, _, _, moves, steps = path
-    return [int(moves[role][step, 2]) for role, step in zip(case.roles, steps)]
+    habit = g.habits()[path.habit]
+    return ways_of(case, fields, habit).prices[path.places].sum() + habit.itself + g.ends()[path.last]
 
 
 def wrong_of(case, path):
     """Give how many steps of a path the gold does not allow."""
-    return sum(wanted is not None and deed not in wanted for wanted, deed in zip(case.wanted, deeds_of(case, path)))
+    return sum(wanted is not None and deed not in wanted for wanted, deed in zip(case.wanted, path.deeds))
 
 
-def slope(case, fields, path, fitted, start):
+def slope(case, fields, path, fitted):
     """Give how the cost of a path grows with each weight and each cost."""
     of_weights = np.zeros_like(fitted.weights)
-    habit = g.habits()[path[1]]
-    for event, deed in enumerate(deeds_of(case, path)):
+    habit = g.habits()[path.habit]
+    for event, deed in enumerate(path.deeds):
         if g.ROLES[case.roles[event]] != "heading":
             continue
         if deed == g.PHOTO:
@@ -237,8 +207,8 @@ def slope(case, fields, path, fitted, start):
 
 def fit(cases, names, rounds=ROUNDS, seed=0, report=None):
     """Give the weights and costs that read the *cases* best; *names* are the columns of their tables."""
-    start = {name: getattr(costs, name) for name in (*STEPS, *PARAGRAPHS)}
-    fitted = Fitted(np.array([READING.get(name, (0.0,) * len(READINGS)) for name in names], float), dict(start))
+    fitted = present(names)
+    start = dict(fitted.costs)
     first = fitted.weights.copy()
     squares, cost_squares = np.ones_like(first), dict.fromkeys(start, 1.0)
     total, cost_totals, n = np.zeros_like(first), dict.fromkeys(start, 0.0), 0
@@ -258,12 +228,12 @@ def fit(cases, names, rounds=ROUNDS, seed=0, report=None):
                 gap += MARGIN * (wrong_of(case, wrong) - wrong_of(case, right))
                 if gap > 1e-9:
                     hinge += gap * case.weight
-                    move(fitted, squares, cost_squares, case, slope(case, fields, right, fitted, start),
-                         slope(case, fields, wrong, fitted, start))  # fmt: skip
+                    towards, away = (slope(case, fields, path, fitted) for path in (right, wrong))
+                    move(fitted, squares, cost_squares, case, towards, away)
             fitted.weights -= RATE * HELD * (fitted.weights - first)
             for name, value in fitted.costs.items():
                 fitted.costs[name] -= COST_RATE * COSTS_HELD * (value - start[name])
-            if number >= rounds / 3:
+            if number >= min(rounds / 3, rounds - 1):
                 n += 1
                 total += fitted.weights
                 for name, value in fitted.costs.items():

@@ -9,18 +9,17 @@ import random
 from dataclasses import dataclass
 
 import numpy as np
-from headings_grammar import OFF_GOLD, Fitted, best_path, deeds_of, told
+from headings_grammar import OFF_GOLD, best_path, present, table, told
 from headings_wanted import HEAD, mark_of
 
-from mailuo.articles import building, costs, headings, parts, weights
+from mailuo.articles import building, headings, parts, weights
 from mailuo.articles.events import events_of
 from mailuo.articles.evidence import article_level
 from mailuo.articles.making import items_of
-from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS, READING, READINGS
+from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS
 
 ROUNDS, RATE, HELD, MARGIN = 40, 0.2, 0.0002, 1.0
 PART_OF = {"kicker": parts.KICKER, "headline": parts.HEADLINE, "deck": parts.DECKS}
-BEFORE = {part: [before for before, after in PAIRS if after == part] for part in range(len(PARTS))}
 
 
 @dataclass
@@ -39,14 +38,13 @@ class Heading:
 
 def headings_of(case, page, characters, names):
     """Give the headings of a page whose articles are grouped as the gold groups them."""
-    start = {name: getattr(costs, name) for name in dir(costs) if name.isupper()}
-    present = Fitted(np.array([READING.get(name, (0.0,) * len(READINGS)) for name in names], float), start)
-    deeds = deeds_of(case, best_path(case, told(case, present, start), OFF_GOLD))
+    now = present(names)
+    deeds = best_path(case, told(case, now, now.costs), OFF_GOLD).deeds
     items = items_of(page)
     events = events_of(items)
     seen = []
 
-    def noted(lines, page_text, level, text=""):
+    def noted(lines, page_text, level, text):
         seen.append((lines, level, text))
         return headings.parts_of(lines, page_text, level, text)
 
@@ -103,27 +101,15 @@ def cheapest(each, of_lines, of_pairs, margin=0.0):
     costs = each.fixed + each.line_table @ of_lines - margin
     if margin:
         costs[np.arange(len(costs)), each.wanted] += margin
-    totals, came = costs.copy(), np.zeros(costs.shape, int)
-    totals[0, [parts.DECKS, parts.BELOW]] += 50.0
-    for line in range(1, len(costs)):
-        steps = each.pair_table[line - 1] @ of_pairs
-        for part in range(len(PARTS)):
-            before = min(BEFORE[part], key=lambda b: totals[line - 1, b] + steps[PAIRS[b, part]])
-            totals[line, part] += totals[line - 1, before] + steps[PAIRS[before, part]]
-            came[line, part] = before
-    part = min((parts.HEADLINE, parts.DECKS, parts.BELOW), key=lambda part: totals[-1, part])
-    found = [part]
-    for line in range(len(costs) - 1, 0, -1):
-        part = came[line, part]
-        found.append(int(part))
-    return found[::-1]
+    steps = each.pair_table @ of_pairs
+    pairs = [{pair: row[number] for pair, number in PAIRS.items()} for row in steps]
+    return parts.cheapest_path(costs, pairs)[1]
 
 
 def fit(found, lines, pairs, rounds=ROUNDS, seed=0):
     """Give the weights of lines (n_signs, n_parts) and of pairs (n_signs, n_kinds of pairs)."""
     n_pairs = max(PAIRS.values()) + 1
-    of_lines = np.array([PART.get(name, (0.0,) * len(PARTS)) for name in lines], float)
-    of_pairs = np.array([PAIR.get(name, (0.0,) * n_pairs) for name in pairs], float)
+    of_lines, of_pairs = table(PART, lines, len(PARTS)), table(PAIR, pairs, n_pairs)
     first, first_pairs = of_lines.copy(), of_pairs.copy()
     squares, pair_squares = np.ones_like(of_lines), np.ones_like(of_pairs)
     total, pair_total, n = np.zeros_like(of_lines), np.zeros_like(of_pairs), 0
@@ -145,6 +131,6 @@ def fit(found, lines, pairs, rounds=ROUNDS, seed=0):
                 of_pairs -= RATE * pair_step / np.sqrt(pair_squares)
             of_lines -= RATE * HELD * (of_lines - first)
             of_pairs -= RATE * HELD * (of_pairs - first_pairs)
-        if number >= rounds / 3:
+        if number >= min(rounds / 3, rounds - 1):
             total, pair_total, n = total + of_lines, pair_total + of_pairs, n + 1
     return total / n, pair_total / n

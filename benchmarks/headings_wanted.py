@@ -27,25 +27,13 @@ def wanted_deeds(items, events, gold, characters):
         elif not attached[number]:
             found.append(None)
         elif event.role != "body":
-            found.append({g.OPEN, g.KEEP} if before != unit else {g.KEEP, g.CLOSE})
+            found.append({g.OPEN} if before != unit else {g.KEEP, g.CLOSE})
         elif role in HEAD:
             found.append({g.TITLE_OPEN} if before != unit else {g.TITLE_KEEP, g.TITLE_CLOSE, g.KEEP})
         elif role == "subhead":
             found.append({g.TITLE_OPEN} if before != unit else {g.SUBHEAD})
         else:
             found.append({g.OPEN} if before != unit else {g.KEEP})
-    return opened_once(found, events, marks, attached)
-
-
-def opened_once(found, events, marks, attached):
-    """Give *found* with a byline that is the first of its unit opening it."""
-    last = None
-    for number, event in enumerate(events):
-        if not attached[number]:
-            continue
-        if event.role in ("byline", "jump") and found[number] == {g.OPEN, g.KEEP}:
-            found[number] = {g.OPEN} if last != marks[number][0] else {g.KEEP}
-        last = marks[number][0]
     return found
 
 

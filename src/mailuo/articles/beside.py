@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from . import formulas as f
+from .events import closes_text
 from .evidence import may_be_title
 from .items import Item
 from .labels import DECK, is_label, is_rubric
@@ -57,15 +58,6 @@ def signed(items: list[Item]) -> list[Item]:
         if named:
             out[number] = replace(each, role="byline", confidence=0.6, reason=reason)
     return out
-
-
-def closes_text(items: list[Item], number: int) -> bool:
-    """Tell whether item *number* stands below a headline that stands below a text, and above no text of its own."""
-    above = number - 1
-    while above >= 0 and items[above].role == "heading":
-        above -= 1
-    headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
-    return headed and (number + 1 == len(items) or items[number + 1].role != "body")
 
 
 def names_one(text: str) -> bool:

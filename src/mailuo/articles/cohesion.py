@@ -137,11 +137,9 @@ class Vocabulary:
 
     def held(self, number: int, theirs: set[int]) -> float:
         """Give how much of the vocabulary of text *number* stands in *theirs*: 0 for nothing, 1 for all."""
-        own = self.pairs[number].tolist()
-        weigh = self.weights.item
         found = whole = 0.0
-        for pair in own if theirs else ():
-            weight = weigh(pair)
+        for pair in self.pairs[number].tolist() if theirs else ():
+            weight = self.weight_list[pair]
             whole += weight
             found += weight if pair in theirs else 0.0
         return found / (whole + 0.5)

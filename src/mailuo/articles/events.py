@@ -18,7 +18,7 @@ class Event:
     role: str
     item: int  # its number among the page's items
     opens: bool = False  # by a formula: 本报讯
-    closes: bool = False  # （记者 甲某）, which signs what it stands below
+    closes: bool = False  # （记者 甲某）, or a bare name below a late headline, which signs what it stands below
     after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
 
 
@@ -36,21 +36,22 @@ def events_of(items: list[Item]) -> list[Event]:
         if each.role == "jump" and not f.JUMP_IN.match(each.text):
             continue
         heading = each.role == "heading"
-        closes = each.role == "byline" and (each.text.startswith(("（", "(")) or signs_headline(items, number))
+        closes = each.role == "byline" and (
+            each.text.startswith(("（", "(")) or (not f.OFFICE.search(each.text) and closes_text(items, number))
+        )
         events.append(Event(each.role, number, opens and each.role == "body", closes, heading and after_heading))
         after_heading = heading
         opens = False
     return events
 
 
-def signs_headline(items: list[Item], number: int) -> bool:
-    """Tell whether item *number* is a bare name below a headline that itself stands below its text."""
+def closes_text(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* stands below a headline that stands below a text, and above no text of its own."""
     above = number - 1
     while above >= 0 and items[above].role == "heading":
         above -= 1
-    follows = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
-    below = items[number + 1].role if number + 1 < len(items) else ""
-    return follows and below != "body" and not f.OFFICE.search(items[number].text)
+    headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
+    return headed and (number + 1 == len(items) or items[number + 1].role != "body")
 
 
 def opens_paragraph(items: list[Item], number: int) -> bool:

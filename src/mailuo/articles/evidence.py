@@ -37,11 +37,7 @@ class Evidence(NamedTuple):
 
 def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
-    unsigned = cost_of_no_sign(events)
-    page = PageSigns(
-        article_level(items, events), unsigned, signed_share(events),
-        vocabulary([items[event.item].text if event.role in ("body", "heading") else "" for event in events]),
-    )  # fmt: skip
+    page = page_signs(items, events)
     ties = ties_of(items, events)
     runs = dict(heading_runs(events))
     found: list[Evidence] = []
@@ -55,10 +51,16 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
             found.append(of_byline(items, events, number))
         elif event.role == "body":
             leave = change_of_words(items, events, number, page.words) if came else IMPOSSIBLE
-            found.append(of_body(items, events, number, unsigned, ties[number], leave))
+            found.append(of_body(items, events, number, page.unsigned, ties[number], leave))
         else:
             found.append(Evidence())
     return found
+
+
+def page_signs(items: list[Item], events: list[Event]) -> PageSigns:
+    """Give what the headings of one page share."""
+    texts = [items[event.item].text if event.role in ("body", "heading") else "" for event in events]
+    return PageSigns(article_level(items, events), cost_of_no_sign(events), signed_share(events), vocabulary(texts))
 
 
 def article_level(items: list[Item], events: list[Event]) -> int:

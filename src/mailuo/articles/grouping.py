@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..kernels.grammar import cheapest_deeds
+from ..kernels.grammar import cheapest_steps
 from . import costs
 from .events import Event
 from .evidence import Evidence
@@ -75,10 +75,11 @@ def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]
     roles = np.array([ROLES.index(event.role) for event in events], np.int64)
     told = [told_of([each for each, role in zip(evidence, roles.tolist()) if role == k]) for k in range(len(ROLES))]
     for name, habit in habits().items():
-        total, does = cheapest(roles, told, habit)
+        ways = ways_of(roles, told, habit)
+        total, steps = cheapest(ways)
         total += habit.itself
         if best is None or total < best[0]:
-            best = total, name, does
+            best = total, name, ways.deeds(steps)
     return best[1], best[2]
 
 
@@ -87,8 +88,23 @@ def told_of(evidence: list[Evidence]) -> Evidence:
     return Evidence(*np.array(evidence, float).reshape(-1, len(Evidence._fields)).T)
 
 
-def cheapest(roles: np.ndarray, told: list[Evidence], habit: Habit) -> tuple[float, list[int]]:
-    """Give the cost and the deeds of the cheapest path on a page of *habit*; *told* is the evidence of each role."""
+@dataclass(frozen=True)
+class Ways:
+    """All ways to read a page's events: what `kernels.grammar.cheapest_steps` needs of them, under its names."""
+
+    roles: np.ndarray
+    prices: np.ndarray
+    firsts: np.ndarray
+    moves: np.ndarray
+    offsets: np.ndarray
+
+    def deeds(self, steps: np.ndarray) -> list[int]:
+        """Give what the events do by the *steps* that they take."""
+        return self.moves[self.offsets[self.roles] + steps, 2].tolist()
+
+
+def ways_of(roles: np.ndarray, told: list[Evidence], habit: Habit) -> Ways:
+    """Give the ways to read events of these *roles* on a page of *habit*; *told* is the evidence of each role."""
     end_of = ends()
     moves, prices, firsts = [], [], np.empty(len(roles), np.int64)
     size = 0
@@ -102,14 +118,20 @@ def cheapest(roles: np.ndarray, told: list[Evidence], habit: Habit) -> tuple[flo
         prices.append(mine.ravel())
         moves.append([step[:3] for step in steps])
     offsets = np.concatenate(([0], np.cumsum([len(each) for each in moves])))
+    return Ways(roles, np.concatenate(prices), firsts, np.concatenate(moves), offsets)
+
+
+def cheapest(ways: Ways) -> tuple[float, np.ndarray]:
+    """Give the cost of the cheapest path, and the step of each event on it."""
+    end_of = ends()
     cost = np.full(STATES, NEVER)
     cost[PICTURED] = 0.0  # nothing stands before that a heading could close
     ending = np.array([end_of[state] for state in range(STATES)])
-    deeds = np.empty(len(roles), np.int64)
-    total = cheapest_deeds(
-        roles, np.concatenate(prices), firsts, np.concatenate(moves), offsets, cost, ending, NEVER * 2, KEEP, deeds
+    steps = np.empty(len(ways.roles), np.int64)
+    total = cheapest_steps(
+        ways.roles, ways.prices, ways.firsts, ways.moves, ways.offsets, cost, ending, NEVER * 2, steps
     )
-    return total, deeds.tolist()
+    return total, steps
 
 
 def of_heading(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:

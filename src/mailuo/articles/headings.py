@@ -47,7 +47,7 @@ def vertical_apart(heading: Item, page_text: str) -> list[Item]:
     return [heading]
 
 
-def parts_of(lines: list[Item], page_text: str, level: int, text: str = "") -> list[Item]:
+def parts_of(lines: list[Item], page_text: str, level: int, text: str) -> list[Item]:
     """Give the parts of a heading from its *lines*, those of one part joined.
 
     Args:

@@ -4,8 +4,10 @@ The lines are read in order as rubrics, kickers, the headline, decks and rubrics
 cheapest is taken. What a line shows and what it shows beside the line above are weighed as `weights.py` says.
 """
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from . import weights
 from .items import Item, letters
@@ -24,14 +26,21 @@ def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, lis
         text: of the article or the caption that the lines head.
     """
     told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
-    costs = line_costs(lines, level, text, told)
+    pairs = [weights.between(pair_signs(above, line, told)) for above, line in itertools.pairwise(lines)]
+    return cheapest_path(line_costs(lines, level, text, told), pairs)
+
+
+def cheapest_path(
+    costs: Sequence[Sequence[float]], pairs: list[dict[tuple[int, int], float]]
+) -> tuple[float, list[int]]:
+    """Give what `cheapest_parts` does, from the costs of the parts of each line and of each two lines."""
     totals: list[dict[int, tuple[float, int]]] = []
-    for number in range(len(lines)):
+    for number in range(len(costs)):
         row: dict[int, tuple[float, int]] = {}
-        pair = weights.between(pair_signs(lines[number - 1], lines[number], told)) if number else {}
         for role in range(5):
             best = (0.0 if role <= HEADLINE else 50.0, role)
             if number:
+                pair = pairs[number - 1]
                 best = min(
                     (totals[-1][before][0] + pair[before, role], before)
                     for before in range(role + 1)
