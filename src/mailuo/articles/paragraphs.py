@@ -148,10 +148,8 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
 def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.ndarray:
     """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
     rows = [row for run in runs for row in run]
-    widths, length, final, soft = shows.widths, shows.length, shows.final, shows.soft
-    inside = costs.COMMA_IN_HEADING * shows.commas
-    colon = among(shows.last, ":：") & (widths < 30) & (shows.commas == 0)
-    comma = among(shows.last, "，、；;,")
+    ends = np.cumsum([len(run) for run in runs])
+    widths, final, soft = shows.widths, shows.final, shows.soft
     found = np.zeros((len(rows), 5, 2))
     unfinished = np.where(final, 0.0, np.where(soft, costs.UNFINISHED_SOFT, costs.UNFINISHED))
     found[:, FIRST, 0] = found[:, MIDDLE, 0] = np.where(final, costs.FINAL_INSIDE, 0.0)
@@ -161,6 +159,31 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     found[:, LAST, 1] = found[:, ONE, 1] = np.where(
         soft & (widths > 20), 1.0, np.where(shows.length <= LONGEST_HEADING, unfinished * UNLIKELY, unfinished)
     )
+    found[:, HEADING, :] = heading_costs(rows, shows)[:, None]
+    found[:, [FIRST, ONE], :] += (
+        np.where(shows.going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(shows.numbered, costs.NUMBERED, 0.0)
+    )[:, None, None]
+    found[:, HEADING, :] += np.where(stairs(widths, ends) & (widths >= 8), costs.STAIR, 0.0)[:, None]
+    for apart, cost in (
+        (np.concatenate([signatures(run) for run in runs]), costs.SIGNATURE_IN_HEADING),
+        (np.array([is_listed(row.text) for row in rows]), costs.LISTED_HEADING),
+    ):
+        found[apart, HEADING, :] += cost
+        found[apart, ONE, :] = np.minimum(found[apart, ONE, :], costs.ONLY_LINE)
+    settle(found, runs, ends)
+    if indented:
+        indent = np.array([row.indent >= 1 for row in rows])
+        found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
+        found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
+    return found
+
+
+def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
+    """Give (n_rows,) what it costs to read a row as a line of a heading, by what it shows."""
+    widths, length = shows.widths, shows.length
+    inside = costs.COMMA_IN_HEADING * shows.commas
+    colon = among(shows.last, ":：") & (widths < 30) & (shows.commas == 0)
+    comma = among(shows.last, "，、；;,")
     # a headline of two lines may be cut at its comma
     cut = among(shows.last, "，,") & (length <= 12)
     mark = np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
@@ -171,25 +194,26 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     # a long line with a comma, and the next line right below it, is rather the first of a paragraph
     tight = np.array([not row.blank for row in rows[1:]] + [False])
     heading += np.where(tight & (widths > LONG_LINE) & (inside > 0), costs.LONG_COMMA_LINE, 0.0)
-    found[:, HEADING, :] = (heading - larger(rows))[:, None]
-    found[:, [FIRST, ONE], :] += (
-        np.where(shows.going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(shows.numbered, costs.NUMBERED, 0.0)
-    )[:, None, None]
-    # a line two cells shorter than the next or the last is more likely the first of a paragraph than a heading
-    ends = np.cumsum([len(run) for run in runs])
-    beside = np.ones(len(rows) - 1, bool)  # whether two rows stand in one run
+    return heading - larger(rows)
+
+
+def stairs(widths: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """Give (n_rows,) whether a row is two cells shorter or longer than a neighbour in its run, which *ends* there.
+
+    Such a row is more likely the first of a paragraph, or the line below it, than a heading.
+    """
+    beside = np.ones(len(widths) - 1, bool)  # whether two rows stand in one run
     beside[ends[:-1] - 1] = False
-    stair = np.zeros(len(rows), bool)
-    stair[:-1] = (np.abs(widths[1:] - widths[:-1] - INDENTED) <= 1.0) & beside
-    stair[1:] |= (np.abs(widths[:-1] - widths[1:] - INDENTED) <= 1.0) & beside
-    found[:, HEADING, :] += np.where(stair & (widths >= 8), costs.STAIR, 0.0)[:, None]
-    signing = np.concatenate([signatures(run) for run in runs])
-    found[signing, HEADING, :] += costs.SIGNATURE_IN_HEADING
-    found[signing, ONE, :] = np.minimum(found[signing, ONE, :], costs.ONLY_LINE)
-    listed = np.array([is_listed(row.text) for row in rows])
-    found[listed, HEADING, :] += costs.LISTED_HEADING
-    found[listed, ONE, :] = np.minimum(found[listed, ONE, :], costs.ONLY_LINE)
-    headed = np.array([row.mark > 0 or row.large for row in rows])
+    step = widths[1:] - widths[:-1]
+    found = np.zeros(len(widths), bool)
+    found[:-1] = (np.abs(step - INDENTED) <= 1.0) & beside
+    found[1:] |= (np.abs(-step - INDENTED) <= 1.0) & beside
+    return found
+
+
+def settle(found: np.ndarray, runs: list[list[Row]], ends: np.ndarray) -> None:
+    """Rule out, in the costs *found*, what marks, type sizes and set phrases rule out."""
+    headed = np.array([row.mark > 0 or row.large for run in runs for row in run])
     found[headed] = NEVER
     found[headed, HEADING, :] = -5.0
     for run, end in zip(runs, ends.tolist()):
@@ -198,11 +222,6 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
             found[end - len(run) + number, [MIDDLE, LAST, HEADING], :] = NEVER
         for number in inside:
             found[end - len(run) + number, [FIRST, ONE, HEADING], :] = NEVER
-    if indented:
-        indent = np.array([row.indent >= 1 for row in rows])
-        found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
-        found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
-    return found
 
 
 def larger(run: list[Row]) -> np.ndarray:

@@ -24,6 +24,23 @@ def misfit(difference, most, slack):
 
 
 @njit(cache=True, nogil=True)
+def of_width(role, width, column, indent, most, slack):
+    """Give what a line of *width* costs in a column by its width; nothing in the infinite one, and for a heading."""
+    if column == np.inf:
+        return 0.0
+    if role == FIRST:
+        return misfit(width - (column - indent), most, slack)
+    if role == MIDDLE:
+        return misfit(width - column, most, slack)
+    if role == LAST:
+        # a last line is seldom full
+        return 4 * max(0.0, width - column - 0.8) + (1.2 if width > column - 1.1 else 0.0)
+    if role == ONE:
+        return 4 * max(0.0, width - (column - indent) - 0.8)
+    return 0.0
+
+
+@njit(cache=True, nogil=True)
 def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_role, path_column):
     """Write the cheapest role and column of each line into *path_role* and *path_column*; give its cost.
 
@@ -53,20 +70,9 @@ def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_
                         low[p], low_at[p] = cost[column, p], column
         for column in range(n_columns):
             wide = columns[column]
-            endless = wide == np.inf
             for r in range(5):
-                emission = base[line, r, 1 if endless else 0]
-                if not endless:
-                    if r == FIRST:
-                        emission += misfit(widths[line] - (wide - full[line]), most[line], slack[line])
-                    elif r == MIDDLE:
-                        emission += misfit(widths[line] - wide, most[line], slack[line])
-                    elif r == LAST:
-                        emission += 4 * max(0.0, widths[line] - wide - 0.8)
-                        if widths[line] > wide - 1.1:
-                            emission += 1.2  # a last line is seldom full
-                    elif r == ONE:
-                        emission += 4 * max(0.0, widths[line] - (wide - full[line]) - 0.8)
+                emission = base[line, r, 1 if wide == np.inf else 0]
+                emission += of_width(r, widths[line], wide, full[line], most[line], slack[line])
                 best, best_role, best_column = NEVER * 10, 0, column
                 if line == 0:
                     best = 0.0 if r != MIDDLE and r != LAST else NEVER
