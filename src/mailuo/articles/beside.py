@@ -8,10 +8,13 @@ from .events import closes_text
 from .evidence import may_be_title
 from .items import Item
 from .labels import DECK, is_label, is_rubric
+from .showing import is_listed
 from .surnames import are_names
 
 DID = re.compile(r"[ \u3000]*(?:[编編][译譯]|整理|采[录錄]|[采採][写寫]|口述|搜集|撰文|[辑輯著文译譯])(?=[ \u3000]|$)")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
+APART = ("", "heading", "furniture")  # what an article's heading may stand below
+LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 
 
@@ -20,9 +23,13 @@ def asked(items: list[Item]) -> list[Item]:
     out = list(items)
     for number in range(len(items) - 1):
         each, below = items[number], items[number + 1].role
+        above = items[number - 1].role if number else ""
+        if each.role == "body" and above in APART and below in ("heading", "byline") and unended(each):
+            reason = "ends no sentence and stands between headings"
+            out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
+            continue
         if each.role != "body" or not (may_be_title(each) or leads_in(each)):
             continue
-        above = items[number - 1].role if number else ""
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
         labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
@@ -30,6 +37,14 @@ def asked(items: list[Item]) -> list[Item]:
             reason = "a question or a call beside a headline"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
     return out
+
+
+def unended(each: Item) -> bool:
+    """Tell whether the paragraph *each* ends no sentence and is short enough for what stands above or below a headline."""
+    text = each.text
+    if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
+        return False
+    return not (f.LEAD_OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
 
 
 def leads_in(each: Item) -> bool:
