@@ -28,7 +28,7 @@ def asked(items: list[Item]) -> list[Item]:
             reason = "ends no sentence and stands between headings"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
             continue
-        if each.role != "body" or not (may_be_title(each) or leads_in(each)):
+        if each.role != "body" or not (may_be_title(each) or leads_in(each)) or f.SPEAKS.match(each.text):
             continue
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
