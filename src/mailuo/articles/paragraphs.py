@@ -194,6 +194,9 @@ def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     # a long line with a comma, and the next line right below it, is rather the first of a paragraph
     tight = np.array([not row.blank for row in rows[1:]] + [False])
     heading += np.where(tight & (widths > LONG_LINE) & (inside > 0), costs.LONG_COMMA_LINE, 0.0)
+    # as full as the two lines right below it: the first of a paragraph that they go on with
+    full = tight[:-2] & tight[1:-1] & (np.abs(np.diff(widths)[:-1]) <= 0.6) & (np.abs(np.diff(widths)[1:]) <= 0.6)
+    heading[:-2] += np.where(full, costs.FULL_HEADING, 0.0)
     return heading - larger(rows)
 
 
