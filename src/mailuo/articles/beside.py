@@ -24,7 +24,7 @@ def asked(items: list[Item]) -> list[Item]:
     for number in range(len(items) - 1):
         each, below = items[number], items[number + 1].role
         above = items[number - 1].role if number else ""
-        if each.role == "body" and above in APART and below in ("heading", "byline") and unended(each):
+        if each.role == "body" and above in APART and below in ("heading", "byline", "host") and unended(each):
             reason = "ends no sentence and stands between headings"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
             continue

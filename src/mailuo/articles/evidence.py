@@ -220,6 +220,6 @@ def may_be_title(each: Item) -> bool:
 def joining(above: Item, head: Item) -> float:
     """Give the cost of reading *head* in one heading with the line *above*."""
     cost = costs.APART if head.row.blank else 0.0
-    if above.text.endswith(("：", ":")) or DECK.match(head.text):
+    if above.text.endswith(("：", ":", "，", "；")) or DECK.match(head.text):
         cost -= costs.LEANS
     return cost

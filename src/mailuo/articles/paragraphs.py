@@ -27,6 +27,7 @@ LONG_LINE = 22.0  # cells
 LONGEST_HEADING = 45  # characters
 UNLIKELY = 1.5  # times as dear: a line that is a whole paragraph and ends no sentence
 MOST_LINES = 12  # of a heading
+VERSE = 8  # lines that no heading has
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
@@ -50,7 +51,28 @@ def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped
         start, end = end, end + len(run)
         part = Shows(*(each[start:end] for each in shows))
         read = decode(run, part, base[start:end], prices, indented=indented, wrapped=wrapped)
-        found += made_of(run, *read, page_text)
+        roles, columns = read
+        found += made_of(run, set_as_verse(run, roles), columns, page_text)
+    return found
+
+
+def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
+    """Give *roles* with the lines of poems and tables as paragraphs, each its own: no heading has so many lines.
+
+    What stands apart in one or two lines above or below them, or in one among them, heads them or signs them.
+    """
+    found = list(roles)
+    for is_head, numbers in itertools.groupby(range(len(run)), key=lambda number: roles[number] == HEADING):
+        lines = list(numbers)
+        if not is_head or len(lines) < VERSE or any(run[number].mark or run[number].large for number in lines):
+            continue
+        starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
+        stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
+        for place, stanza in enumerate(stanzas):
+            if len(stanza) > (2 if place in (0, len(stanzas) - 1) else 1):
+                head = 2 if len(stanzas) == 1 else 0  # its title and its poet's name
+                for number in stanza[head:]:
+                    found[number] = ONE
     return found
 
 
@@ -181,11 +203,12 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
 def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     """Give (n_rows,) what it costs to read a row as a line of a heading, by what it shows."""
     widths, length = shows.widths, shows.length
-    inside = costs.COMMA_IN_HEADING * shows.commas
+    # a headline of two lines may be cut at its comma, and ends in nothing
+    cut = among(shows.last, "，,；") & (length <= 12)
+    cut[:-1] &= ~(among(shows.last, "，,；。：:、") | shows.final)[1:]
+    inside = costs.COMMA_IN_HEADING * (shows.commas - cut)
     colon = among(shows.last, ":：") & (widths < 30) & (shows.commas == 0)
     comma = among(shows.last, "，、；;,")
-    # a headline of two lines may be cut at its comma
-    cut = among(shows.last, "，,") & (length <= 12)
     mark = np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
     heading = costs.HEADING_LINE + inside + np.where(shows.stop, costs.STOP_IN_HEADING, mark)
     leads = shows.dash | colon

@@ -143,7 +143,7 @@ def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
         "same ending": float(letters(above.text)[-2:] == letters(line.text)[-2:]),
         "shared word": float(share_a_word(above.text, line.text)),
         "above ends in a colon": float(above.text.endswith(COLON)),
-        "above ends in a comma": float(above.text.endswith(("，", ","))),
+        "above ends in a comma": float(above.text.endswith(("，", ",", "；", "、"))),
         "another mark": float(above.row.mark != line.row.mark),
     }
 
