@@ -8,10 +8,12 @@ from .events import closes_text
 from .evidence import may_be_title
 from .items import Item
 from .labels import DECK, is_label, is_rubric
+from .people import names_one
 from .showing import is_listed
 from .surnames import are_names
 
 DID = re.compile(r"[ \u3000]*(?:[编編][译譯]|整理|采[录錄]|[采採][写寫]|口述|搜集|撰文|[辑輯著文译譯])(?=[ \u3000]|$)")
+TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("", "heading", "furniture")  # what an article's heading may stand below
 LONGEST = 90  # characters of a kicker or a deck
@@ -60,7 +62,7 @@ def signed(items: list[Item]) -> list[Item]:
             continue
         above = items[number - 1].role
         below = items[number + 1].role if number + 1 < len(items) else ""
-        text = DID.sub("", ABOUT.sub("", WHEN.sub("", each.text))).strip(" \u3000/／")
+        text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", each.text)))).strip(" \u3000/／")
         named = (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
         if above == "body" and below != "body":
             reason = "a name below a text"
@@ -73,9 +75,3 @@ def signed(items: list[Item]) -> list[Item]:
         if named:
             out[number] = replace(each, role="byline", confidence=0.6, reason=reason)
     return out
-
-
-def names_one(text: str) -> bool:
-    """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
-    found = f.WHO_AND_WHERE.fullmatch(text)
-    return found is not None and are_names(found[1])

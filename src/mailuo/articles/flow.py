@@ -56,7 +56,7 @@ def signed_off(items: list[Item], page_text: str) -> list[Item]:
     """Give *items* with what a text that nothing follows closes with in brackets as its byline: （某某小学）."""
     out: list[Item] = []
     for each, below in itertools.zip_longest(items, items[1:]):
-        found = f.signs_at_end(each.text[-f.REACH :]) if each.role == "body" else None
+        found = f.signs_at_end(each.text[-f.REACH :]) if each.role == "body" and not f.ASKS.match(each.text) else None
         last = below is None or below.role not in ("body", "caption", "credit", "pullquote")
         if found and last:
             place = max(0, len(each.text) - f.REACH) + found.start()
@@ -211,6 +211,8 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
             opening, whole = split_at(whole, places[found.end()], page_text)
             head.append(replace(opening, role=role, inline=True, confidence=0.97, reason=REASONS[role]))
     tail: list[Item] = []
+    if f.ASKS.match(whole.text):  # a reader's question: his name is a part of it
+        return [*head, whole]
     found = f.names_at_end(whole.text[-f.REACH :])
     if found:
         place = max(0, len(whole.text) - f.REACH) + found.start()

@@ -148,7 +148,16 @@ def is_credit(text: str) -> bool:
         return False
     shot = SHOT.search(text)
     if shot and shot.start():
-        kinds = [kind for kind, _ in words_of(re.sub("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])", "", text[: shot.start()]))]
+        kinds = [
+            kind
+            for kind, _ in words_of(
+                re.sub(
+                    "^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])",
+                    "",
+                    text[: shot.start()],
+                )
+            )
+        ]
         if "other" not in kinds and ("name" in kinds or "paper" in kinds):
             return True
     return bool(GIVEN.match(text))
@@ -204,3 +213,9 @@ def people_over(pieces: list[str]) -> list[str]:
     before, after = (Counter(kind for kind, _ in words_of(gap.join(pieces))) for gap in ("", " "))
     glued = before["other"] > after["other"] and before["office"] == after["office"]
     return parted if glued and len(parted) > len(joined) else joined
+
+
+def names_one(text: str) -> bool:
+    """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
+    found = f.WHO_AND_WHERE.fullmatch(text)
+    return found is not None and are_names(found[1])

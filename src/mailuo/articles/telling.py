@@ -3,7 +3,7 @@
 import re
 
 from . import formulas as f
-from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit
+from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit, names_one
 from .rows import Row
 from .surnames import are_names
 
@@ -91,7 +91,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
-    if not amid and (f.AUTHOR_IS.match(text) or (text[0] in "（(" and are_names(text.strip("（）()")))):
+    inner = text.strip("（）()") if text[0] in "（(" else ""
+    if not amid and (f.AUTHOR_IS.match(text) or are_names(inner) or names_one(inner)):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
