@@ -10,6 +10,7 @@ from . import formulas as f
 from .cohesion import Numbered, grams_in, letters_of, numbered
 from .items import Item, letters
 from .rows import Row, blocks
+from .surnames import are_names
 
 GRAM = 4
 LONGEST_QUOTE = 400
@@ -20,7 +21,9 @@ MOST_PLACES = 50  # that one gram is looked up in
 DISPLAYED = 1.07  # of the body's size
 MOST_ROWS = 8
 LONGEST_LABEL = 45  # characters; a block of more is running text
-SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff·]{2,12}$")
+SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff· \u3000]{2,20}$")
+SHORTEST_LINE = 10  # letters of a quote of one line
+LONGEST_SAYING = 80  # letters of a quote whose speaker is named below
 REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 WORD_FOR_WORD = 0.9  # … of a block of lines that ends no sentence
 PARTLY = 0.6  # … of a fragment beside a quote
@@ -111,6 +114,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     stretches = blocks(rows)
     said_by_whom = [row.text[0] in "—─" and SAID_BY.match(row.text) is not None for row in rows]
     texts = ["".join([rows[k].text for k in range(*stretch) if not said_by_whom[k]]) for stretch in stretches]
+    roles = roles | signed_quotes(rows, roles, stretches)
     free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
     if not any(free):
         return roles
@@ -134,6 +138,13 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         and said.sizes[k] >= SHORTEST_QUOTE and is_column(rows[slice(*stretches[k])])
         and said.source(k, WORD_FOR_WORD) is not None
     }  # fmt: skip
+    # a subhead of one line hardly ever says a whole sentence again, comma and all
+    quotes |= {
+        k
+        for k in range(1, len(stretches))
+        if free[k] and stretches[k][1] - stretches[k][0] == 1 and rows[stretches[k][0] - 1].ends and running[k - 1]
+        and said.source(k, 1.0) is not None
+    }  # fmt: skip
     # a fragment that ends no sentence goes on in the quote beside it
     quotes |= {
         k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
@@ -141,16 +152,34 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
 
 
+def signed_quotes(rows: list[Row], roles: dict[int, str], stretches: list[tuple[int, int]]) -> dict[int, str]:
+    """Give the rows of sayings amid running text whose speaker is named below them: “……。” | ——某某厂工人 甲某."""
+    found: dict[int, str] = {}
+    for number, (first, end) in enumerate(stretches):
+        last = rows[end - 1]
+        if end - first > 2 or not SAID_BY.match(last.text) or not are_names(re.split("[ \u3000—]", last.text)[-1][-3:]):
+            continue
+        start = first if end - first == 2 else stretches[number - 1][0] if number else first
+        text = "".join(row.text for row in rows[start : end - 1])
+        saying = text[:1] in "“「" and text[-1:] in "”」"
+        amid = start and rows[start - 1].ends and not any(k in roles for k in range(start, end))
+        if saying and amid and len(letters(text)) <= LONGEST_SAYING:
+            found.update(dict.fromkeys(range(start, end), "pullquote"))
+    return found
+
+
 def is_column(block: list[Row]) -> bool:
     """Tell whether the rows of *block* break where a column ends, not where a phrase does, as a headline's do."""
-    widths = [row.width for row in block[:-1]]
-    broken = len(block) > 2 or re.search("[，、]", block[0].text)
+    widths = [row.width for row in block[:-1]] or [0.0]
+    broken = len(block) > 2 or (len(block) == 2 and re.search("[，、]", block[0].text))
     return bool(broken) and max(widths) - min(widths) <= 1.0 and block[-1].width <= max(widths) + 0.6
 
 
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:
     """Tell whether *block*, rows of the page from *first* on whose words are *text*, is as short as a pull quote."""
-    if not 2 <= len(block) <= MOST_ROWS or any(row.mark or row.scale for row in block):
+    if len(block) > MOST_ROWS or any(row.mark or row.scale for row in block):
+        return False
+    if len(block) == 1 and (len(letters(text)) < SHORTEST_LINE or "，" not in text or text[0] in "“「" or block[0].ends):
         return False
     taken = any(number in roles for number in range(first, first + len(block)))
     return not taken and SHORTEST_BLOCK <= len(letters(text)) <= LONGEST_QUOTE
