@@ -177,7 +177,7 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     found[:, FIRST, 0] = found[:, MIDDLE, 0] = np.where(final, costs.FINAL_INSIDE, 0.0)
     found[:, LAST, 0] = costs.LAST_LINE + unfinished
     found[:, ONE, 0] = costs.ONLY_LINE + unfinished
-    found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, 6.0) + final
+    found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, np.where(widths > 22, 6.0, 9.0)) + final
     found[:, LAST, 1] = found[:, ONE, 1] = np.where(
         soft & (widths > 20), 1.0, np.where(shows.length <= LONGEST_HEADING, unfinished * UNLIKELY, unfinished)
     )
@@ -299,7 +299,7 @@ def one_step(few_blanks: bool, blank: bool, indent: bool, asks: bool) -> np.ndar
     for before in (FIRST, MIDDLE):
         # a blank line falls inside a paragraph where a column ends, and after an indented first line
         inside = costs.BLANK_AFTER_FIRST if before == FIRST else costs.BLANK_INSIDE
-        cost[before, [MIDDLE, LAST]] = (inside if blank else 0.0) + (4.0 if indent else 0.0)
+        cost[before, [MIDDLE, LAST]] = (inside if blank else 0.0) + (8.0 if indent else 0.0)
     # where a dump has blank lines, one stands above a heading
     below = costs.HEADING_WITHOUT_BLANKS if few_blanks else costs.HEADING_WITHOUT_BLANK
     for before in (LAST, ONE):
