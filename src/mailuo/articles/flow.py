@@ -96,7 +96,7 @@ def is_indented(lines: list[Row]) -> bool:
     """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
     after_end = [row.indent >= 1 for before, row in itertools.pairwise(lines) if before.ends]
     amid = [row.indent >= 1 for before, row in itertools.pairwise(lines) if not before.ends]
-    return sum(after_end) > 0.5 * len(after_end) and sum(amid) <= 0.2 * len(amid)
+    return sum(after_end) > 0.3 * len(after_end) and sum(amid) <= 0.4 * len(amid)
 
 
 def set_lines(lines: list[Row], roles: dict[int, str], page_text: str) -> list[Item]:
