@@ -51,6 +51,7 @@ HEADING_LINE = 2.2
 COMMA_IN_HEADING = 2.8  # each
 LONG_COMMA_LINE = 2.0  # a long line with a comma and the next line right below it, as a heading
 FULL_HEADING = 1.5  # a line as wide as the two right below it
+SPACED = 1.5  # a space between two phrases, as in a headline
 COMMA_ENDS_HEADING = 2.0
 STOP_IN_HEADING = 9.0  # 。 at its end
 SIGNATURE_IN_HEADING = 4.0  # 某某县人民政府 above a date, 联系电话：…

@@ -12,6 +12,7 @@ from .rows import ASCII_CELLS, Row
 NO_HEAD = frozenset("，。、；：！？”’）》」』】,.;:!?)%％")  # no line opens with one of these
 NO_TAIL = frozenset("“‘（《「『【(")  # no line ends with one of these
 NOTICE = re.compile(r"特此|[公通][告知报報]。")
+SPACED = re.compile(r"[\u3400-\u9fff”]{3,20}[ \u3000]{1,2}[\u3400-\u9fff“]{3,20}")
 WORD = re.compile(r"[A-Za-z0-9.%]+")
 
 
@@ -36,6 +37,7 @@ class Shows(NamedTuple):
     quoted: np.ndarray
     asks: np.ndarray
     closing: np.ndarray
+    spaced: np.ndarray
     going_on: np.ndarray
     numbered: np.ndarray
 
@@ -63,6 +65,7 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         dash=tried(lambda text: text.startswith(("—", "──", "--")), texts, among(first, "—─-")),
         quoted=among(first, "“‘「『"),
         asks=among(last, "？！?!") & (widths <= 14),
+        spaced=np.array([is_spaced(text) for text in texts]),
         closing=np.array([closes_bracket(text) for text in texts]),
         going_on=tried(f.GOING_ON.match, texts, may_go_on),
         numbered=tried(f.NUMBERED.match, texts, may_be_number),
@@ -99,6 +102,11 @@ def tried(test: Callable[[str], object], texts: list[str], likely: np.ndarray) -
     for number in np.flatnonzero(likely).tolist():
         found[number] = bool(test(texts[number]))
     return found
+
+
+def is_spaced(text: str) -> bool:
+    """Tell whether a space parts phrases in the row *text*, as in a headline: 某某落成 某某受益."""
+    return (" " in text or "\u3000" in text) and len(text) <= 45 and SPACED.search(text) is not None
 
 
 def closes_bracket(text: str) -> bool:
