@@ -1,6 +1,7 @@
 """Items to items: the lines that their neighbours show to be headings or bylines."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from . import formulas as f
@@ -23,6 +24,8 @@ WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 def asked(items: list[Item]) -> list[Item]:
     """Give *items* with the questions and calls that stand with a headline, 某某怎么了？, as headings."""
     out = list(items)
+    told = Counter(speaks(each) for each in items if each.role == "body")
+    speakers = {speaker for speaker, n in told.items() if speaker and n > 1}
     for number in range(len(items) - 1):
         each, below = items[number], items[number + 1].role
         above = items[number - 1].role if number else ""
@@ -30,7 +33,7 @@ def asked(items: list[Item]) -> list[Item]:
             reason = "ends no sentence and stands between headings"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
             continue
-        if each.role != "body" or not (may_be_title(each) or leads_in(each)) or f.SPEAKS.match(each.text):
+        if each.role != "body" or not (may_be_title(each) or leads_in(each)) or speaks(each) in speakers:
             continue
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
@@ -39,6 +42,12 @@ def asked(items: list[Item]) -> list[Item]:
             reason = "a question or a call beside a headline"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
     return out
+
+
+def speaks(each: Item) -> str:
+    """Give who speaks in the paragraph *each*, with the colon: 主持人：……; an empty text where nobody is named."""
+    found = f.SPEAKS.match(each.text)
+    return found.group() if found else ""
 
 
 def unended(each: Item) -> bool:
