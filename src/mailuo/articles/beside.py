@@ -1,5 +1,6 @@
 """Items to items: the lines that their neighbours show to be headings or bylines."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -7,7 +8,7 @@ from dataclasses import replace
 from . import formulas as f
 from .events import closes_text
 from .evidence import may_be_title
-from .items import Item
+from .items import Item, part
 from .labels import DECK, is_label, is_rubric
 from .people import names_one
 from .showing import is_listed
@@ -16,9 +17,25 @@ from .surnames import are_names
 DID = re.compile(r"[ \u3000]*(?:[编編][译譯]|整理|采[录錄]|[采採][写寫]|口述|搜集|撰文|[辑輯著文译譯])(?=[ \u3000]|$)")
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
-APART = ("", "heading", "furniture")  # what an article's heading may stand below
+APART = ("heading", "furniture")  # what an article's heading may stand below
 LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
+
+
+def unended(items: list[Item], page_text: str) -> list[Item]:
+    """Give *items* with the paragraphs that end no sentence and stand above or below a headline as parts of it."""
+    out: list[Item] = []
+    for number, each in enumerate(items):
+        above = items[number - 1] if number else None
+        below = items[number + 1].role if number + 1 < len(items) else ""
+        free = above is None or above.role in APART
+        free = free or (above.role == "body" and f.ends(above.text) and is_phrase(each.text))
+        if each.role == "body" and free and below in ("heading", "byline", "host") and ends_none(each):
+            reason = "ends no sentence and stands beside a heading"
+            out += parts_at_blanks(replace(each, role="heading", confidence=0.6, reason=reason), page_text)
+        else:
+            out.append(each)
+    return out
 
 
 def asked(items: list[Item]) -> list[Item]:
@@ -28,13 +45,9 @@ def asked(items: list[Item]) -> list[Item]:
     speakers = {speaker for speaker, n in told.items() if speaker and n > 1}
     for number in range(len(items) - 1):
         each, below = items[number], items[number + 1].role
-        above = items[number - 1].role if number else ""
-        if each.role == "body" and above in APART and below in ("heading", "byline", "host") and unended(each):
-            reason = "ends no sentence and stands between headings"
-            out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
-            continue
         if each.role != "body" or not (may_be_title(each) or leads_in(each)) or speaks(each) in speakers:
             continue
+        above = items[number - 1].role if number else ""
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
         labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
@@ -44,18 +57,33 @@ def asked(items: list[Item]) -> list[Item]:
     return out
 
 
+def parts_at_blanks(heading: Item, page_text: str) -> list[Item]:
+    """Give *heading* cut where blank lines part its rows."""
+    rows = heading.rows
+    starts = [number for number, row in enumerate(rows) if row.blank or not number]
+    if len(starts) == 1 or len(rows) != len(heading.spans):
+        return [heading]
+    stretches = itertools.pairwise([*starts, len(rows)])
+    return [part(replace(heading, rows=rows[a:b]), list(heading.spans[a:b]), page_text) for a, b in stretches]
+
+
 def speaks(each: Item) -> str:
     """Give who speaks in the paragraph *each*, with the colon: 主持人：……; an empty text where nobody is named."""
     found = f.SPEAKS.match(each.text)
     return found.group() if found else ""
 
 
-def unended(each: Item) -> bool:
+def ends_none(each: Item) -> bool:
     """Tell whether the paragraph *each* ends no sentence and is short enough for what stands above or below a headline."""
     text = each.text
     if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
         return False
     return not (f.LEAD_OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether *text* has the looks of a kicker: a comma or a dash at its end, no full stop and no bracket."""
+    return len(text) <= 50 and ("，" in text or text.endswith("——")) and not re.search("[。（(]|^[“「]", text)
 
 
 def leads_in(each: Item) -> bool:
