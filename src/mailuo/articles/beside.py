@@ -18,6 +18,7 @@ DID = re.compile(r"[ \u3000]*(?:[编編][译譯]|整理|采[录錄]|[采採][写
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
+LONGEST_COLUMN = 45  # cells; a wider one has a paragraph a line
 LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 
@@ -29,7 +30,7 @@ def unended(items: list[Item], page_text: str) -> list[Item]:
         above = items[number - 1] if number else None
         below = items[number + 1].role if number + 1 < len(items) else ""
         free = above is None or above.role in APART
-        free = free or (above.role == "body" and f.ends(above.text) and is_phrase(each.text))
+        free = free or (above.role == "body" and f.ends(above.text) and is_phrase(each))
         if each.role == "body" and free and below in ("heading", "byline", "host") and ends_none(each):
             reason = "ends no sentence and stands beside a heading"
             out += parts_at_blanks(replace(each, role="heading", confidence=0.6, reason=reason), page_text)
@@ -81,9 +82,12 @@ def ends_none(each: Item) -> bool:
     return not (f.LEAD_OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
 
 
-def is_phrase(text: str) -> bool:
-    """Tell whether *text* has the looks of a kicker: a comma or a dash at its end, no full stop and no bracket."""
-    return len(text) <= 50 and ("，" in text or text.endswith("——")) and not re.search("[。（(]|^[“「]", text)
+def is_phrase(each: Item) -> bool:
+    """Tell whether *each* has the looks of a kicker: a comma or a dash at its end, no full stop and no full line."""
+    text = each.text
+    if len(text) > 50 or re.search("[。（(]|^[“「]", text) or not ("，" in text or text.endswith("——")):
+        return False
+    return each.column > LONGEST_COLUMN or each.rows[-1].width < each.column - 2.5
 
 
 def leads_in(each: Item) -> bool:
