@@ -27,7 +27,7 @@ LONG_LINE = 22.0  # cells
 LONGEST_HEADING = 45  # characters
 UNLIKELY = 1.5  # times as dear: a line that is a whole paragraph and ends no sentence
 MOST_LINES = 12  # of a heading
-VERSE = 8  # lines that no heading has
+VERSE, STANZA = 8, 6  # lines that no heading has; those of a stanza that may be read as a paragraph
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
 
@@ -62,9 +62,13 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
     What stands apart in one or two lines above or below them, or in one among them, heads them or signs them.
     """
     found = list(roles)
-    for is_head, numbers in itertools.groupby(range(len(run)), key=lambda number: roles[number] == HEADING):
+    unended = ends_none(run, roles)
+    for ends_none_too, numbers in itertools.groupby(range(len(run)), key=unended.__getitem__):
         lines = list(numbers)
-        if not is_head or len(lines) < VERSE or any(run[number].mark or run[number].large for number in lines):
+        headings = sum(roles[number] == HEADING for number in lines)
+        if not ends_none_too or len(lines) < VERSE or 2 * headings < len(lines):
+            continue
+        if any(run[number].mark or run[number].large for number in lines):
             continue
         starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
         stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
@@ -73,6 +77,16 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
                 head = 2 if len(stanzas) == 1 else 0  # its title and its poet's name
                 for number in stanza[head:]:
                     found[number] = ONE
+    return found
+
+
+def ends_none(run: list[Row], roles: list[int]) -> list[bool]:
+    """Tell of each row whether it stands in a heading, or in a short paragraph that ends no sentence."""
+    found = [role == HEADING for role in roles]
+    starts = [number for number, role in enumerate(roles) if role in (FIRST, ONE, HEADING)]
+    for first, end in itertools.pairwise([*starts, len(run)]):
+        if end - first <= STANZA and not run[end - 1].ends:
+            found[first:end] = [True] * (end - first)
     return found
 
 
@@ -177,7 +191,9 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     found[:, FIRST, 0] = found[:, MIDDLE, 0] = np.where(final, costs.FINAL_INSIDE, 0.0)
     found[:, LAST, 0] = costs.LAST_LINE + unfinished
     found[:, ONE, 0] = costs.ONLY_LINE + unfinished
-    found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, np.where(widths > 22, 6.0, 9.0)) + final
+    found[:, FIRST, 1] = found[:, MIDDLE, 1] = (
+        np.where(widths > LONGEST_COLUMN, 1.0, np.where(widths > 22, 6.0, 9.0)) + final
+    )
     found[:, LAST, 1] = found[:, ONE, 1] = np.where(
         soft & (widths > 20), 1.0, np.where(shows.length <= LONGEST_HEADING, unfinished * UNLIKELY, unfinished)
     )

@@ -114,7 +114,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     stretches = blocks(rows)
     said_by_whom = [row.text[0] in "—─" and SAID_BY.match(row.text) is not None for row in rows]
     texts = ["".join([rows[k].text for k in range(*stretch) if not said_by_whom[k]]) for stretch in stretches]
-    roles = roles | signed_quotes(rows, roles, stretches)
+    roles = roles | signed_quotes(rows, roles)
     free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
     if not any(free):
         return roles
@@ -152,19 +152,20 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
 
 
-def signed_quotes(rows: list[Row], roles: dict[int, str], stretches: list[tuple[int, int]]) -> dict[int, str]:
+def signed_quotes(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     """Give the rows of sayings amid running text whose speaker is named below them: “……。” | ——某某厂工人 甲某."""
     found: dict[int, str] = {}
-    for number, (first, end) in enumerate(stretches):
-        last = rows[end - 1]
-        if end - first > 2 or not SAID_BY.match(last.text) or not are_names(re.split("[ \u3000—]", last.text)[-1][-3:]):
+    for end, row in enumerate(rows):
+        if not SAID_BY.match(row.text) or not are_names(re.split("[ \u3000—]", row.text)[-1][-3:]):
             continue
-        start = first if end - first == 2 else stretches[number - 1][0] if number else first
-        text = "".join(row.text for row in rows[start : end - 1])
-        saying = text[:1] in "“「" and text[-1:] in "”」"
-        amid = start and rows[start - 1].ends and not any(k in roles for k in range(start, end))
-        if saying and amid and len(letters(text)) <= LONGEST_SAYING:
-            found.update(dict.fromkeys(range(start, end), "pullquote"))
+        start = end - 1
+        while start > max(0, end - MOST_ROWS) and rows[start].text[0] not in "“「":
+            start -= 1
+        text = "".join(each.text for each in rows[max(0, start) : end])
+        saying = text[:1] in "“「" and text[-1:] in "”」" and len(letters(text)) <= LONGEST_SAYING
+        free = not any(number in roles for number in range(max(0, start), end + 1))
+        if saying and free and start > 0 and rows[start - 1].ends:
+            found.update(dict.fromkeys(range(start, end + 1), "pullquote"))
     return found
 
 
@@ -179,7 +180,9 @@ def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str)
     """Tell whether *block*, rows of the page from *first* on whose words are *text*, is as short as a pull quote."""
     if len(block) > MOST_ROWS or any(row.mark or row.scale for row in block):
         return False
-    if len(block) == 1 and (len(letters(text)) < SHORTEST_LINE or "，" not in text or text[0] in "“「" or block[0].ends):
+    if len(block) == 1 and (
+        len(letters(text)) < SHORTEST_LINE or "，" not in text or text[0] in "“「" or block[0].ends
+    ):
         return False
     taken = any(number in roles for number in range(first, first + len(block)))
     return not taken and SHORTEST_BLOCK <= len(letters(text)) <= LONGEST_QUOTE

@@ -1,0 +1,109 @@
+"""Lines to what they are, where they stand alone: kickers with commas, poems, sayings, names of many forms."""
+
+import pytest
+from test_articles import LONG, OTHER, TWO, columns, made, of_role
+from test_articles_headings import SIGNED
+
+from mailuo.articles import formulas
+from mailuo.articles.people import is_byline, is_credit
+
+KICKER = "三十二间展厅，五年工期，两万名孩子的周末"
+
+
+def test_a_long_line_with_commas_that_ends_no_sentence_above_a_headline_is_its_kicker():
+    (article,) = made(f"{KICKER}\n\n科技馆新馆建成\n\n{SIGNED}\n")
+    assert (article.kicker, article.headline) == (KICKER, "科技馆新馆建成")
+
+
+def test_a_kicker_with_commas_may_stand_below_the_last_article():
+    above = f"江边码头恢复轮渡通航\n\n□本报记者 李四\n\n{OTHER[0]}\n\n{OTHER[1]}"
+    first, second = made(f"{above}\n\n{KICKER}\n\n科技馆新馆建成\n\n{SIGNED}\n")
+    assert (second.kicker, second.headline) == (KICKER, "科技馆新馆建成")
+    assert of_role(first, "body") == list(OTHER)
+
+
+def test_a_paragraph_that_a_picture_interrupts_is_no_kicker():
+    head, rest = LONG[:44], LONG[44:]
+    picture = "孩子们在新馆里看机器人写字。\n\n李红 摄\n\n会写字的机器人"
+    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(TWO[0], 23)}\n{columns(head, 23)}\n\n{picture}\n\n{columns(rest, 23, 0)}\n"
+    assert head + rest in of_role(made(text)[0], "body")
+
+
+def test_a_line_that_ends_in_a_comma_and_the_next_are_one_headline():
+    (article,) = made(f"新馆建好了，\n周末去哪里\n\n{SIGNED}\n")
+    assert article.headline == "新馆建好了， 周末去哪里"
+
+
+def test_the_lines_of_a_poem_are_paragraphs_of_their_own():
+    verses = [
+        "雪落在屋檐上",
+        "屋檐不说话",
+        "一只麻雀",
+        "把冬天啄开",
+        "缝隙里",
+        "住着去年的灯",
+        "灯下的人",
+        "还在补一张网",
+    ]
+    page = f"科技馆新馆建成\n\n{SIGNED}\n\n屋檐\n\n李 红\n\n" + "\n".join(verses[:4]) + "\n\n" + "\n".join(verses[4:])
+    assert [block for article in made(page) for block in of_role(article, "body")][-8:] == verses
+
+
+def test_a_line_that_says_a_sentence_of_the_article_again_is_a_pull_quote():
+    (article,) = made(
+        f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 23)}\n\n孩子们围着一台会写字的机器人，看它把自己的名字\n\n{OTHER[0]}\n"
+    )
+    assert of_role(article, "pullquote") == ["孩子们围着一台会写字的机器人，看它把自己的名字"]
+
+
+def test_a_saying_whose_speaker_is_named_below_it_is_a_pull_quote():
+    (article,) = made(
+        f"科技馆新馆建成\n\n{SIGNED}\n\n“门票可以没有，笑声不能没有。”\n\n——科技馆馆长 李红\n\n{OTHER[0]}\n"
+    )
+    assert of_role(article, "pullquote") == ["“门票可以没有，笑声不能没有。”——科技馆馆长 李红"]
+
+
+def test_a_readers_name_stays_in_his_question():
+    question = "问：新馆周一开门吗？（滨江 李红）"
+    (article,) = made(f"有问必答\n\n{question}\n\n答：周一闭馆，节假日除外。{LONG}\n")
+    assert question in of_role(article, "body")
+    assert article.authors == ()
+
+
+def test_a_question_that_a_speaker_asks_again_is_no_heading():
+    asked = ["馆方：新馆开了吗？", "周松：开了。", "馆方：周末呢？", "周松：也开。"]
+    (article,) = made(f"科技馆两人谈\n\n{SIGNED}\n\n" + "\n\n".join(asked) + "\n")
+    assert of_role(article, "body")[-4:] == asked
+
+
+def test_where_paragraphs_are_lines_a_short_line_opens_none():
+    text = f"科技馆新馆建成\n{TWO[0] * 3}\n码头通航了，首班船三百人\n{OTHER[0] * 3}\n"
+    assert [article.headline for article in made(text)] == ["科技馆新馆建成", "码头通航了，首班船三百人"]
+
+
+@pytest.mark.parametrize("line", ["读者 常安 摄", "（读者 常安 摄）"])
+def test_readers_take_pictures_too(line):
+    assert is_credit(line)
+
+
+@pytest.mark.parametrize("line", ["编辑寄语", "记者有话", "记者絮语"])
+def test_the_name_of_a_column_is_no_byline(line):
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize("name", ["锦华里12号 李红", "城北 读者 李 红", "李红医生", "（河滨学院 李红）"])
+def test_names_with_an_address_or_a_title_sign_a_letter(name):
+    (article,) = made(f"谢谢好邻居\n\n{TWO[0]}\n\n{LONG}\n\n{name}\n")
+    assert of_role(article, "byline") == [name]
+
+
+@pytest.mark.parametrize(
+    "line", ["江城晚報 第六頁 本港新聞", "一九六一年五月十六日 星期二", "校园·人物 03", "特别报道 6-7"]
+)
+def test_sections_pages_and_old_dates_are_furniture(line):
+    assert formulas.FURNITURE.match(line)
+
+
+@pytest.mark.parametrize("lead", ["（本報專訪）", "本报江城专电（记者 周松）"])
+def test_a_papers_own_dispatch_opens_a_paragraph(lead):
+    assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
