@@ -25,8 +25,9 @@ def test_a_kicker_with_commas_may_stand_below_the_last_article():
 def test_a_paragraph_that_a_picture_interrupts_is_no_kicker():
     head, rest = LONG[:44], LONG[44:]
     picture = "孩子们在新馆里看机器人写字。\n\n李红 摄\n\n会写字的机器人"
-    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(TWO[0], 23)}\n{columns(head, 23)}\n\n{picture}\n\n{columns(rest, 23, 0)}\n"
-    assert head + rest in of_role(made(text)[0], "body")
+    above, below = f"{columns(TWO[0], 23)}\n{columns(head, 23)}", columns(rest, 23, 0)
+    article = made(f"科技馆新馆建成\n\n□本报记者 周松\n\n{above}\n\n{picture}\n\n{below}\n")[0]
+    assert head + rest in of_role(article, "body")
 
 
 def test_a_line_that_ends_in_a_comma_and_the_next_are_one_headline():
@@ -50,10 +51,9 @@ def test_the_lines_of_a_poem_are_paragraphs_of_their_own():
 
 
 def test_a_line_that_says_a_sentence_of_the_article_again_is_a_pull_quote():
-    (article,) = made(
-        f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 23)}\n\n孩子们围着一台会写字的机器人，看它把自己的名字\n\n{OTHER[0]}\n"
-    )
-    assert of_role(article, "pullquote") == ["孩子们围着一台会写字的机器人，看它把自己的名字"]
+    again = "孩子们围着一台会写字的机器人，看它把自己的名字"
+    (article,) = made(f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 23)}\n\n{again}\n\n{OTHER[0]}\n")
+    assert of_role(article, "pullquote") == [again]
 
 
 def test_a_saying_whose_speaker_is_named_below_it_is_a_pull_quote():

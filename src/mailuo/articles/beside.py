@@ -75,7 +75,7 @@ def speaks(each: Item) -> str:
 
 
 def ends_none(each: Item) -> bool:
-    """Tell whether the paragraph *each* ends no sentence and is short enough for what stands above or below a headline."""
+    """Tell whether the paragraph *each* ends no sentence and is as short as what stands beside a headline."""
     text = each.text
     if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
         return False

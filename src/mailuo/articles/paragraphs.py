@@ -43,7 +43,7 @@ def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped
         return []
     # what the rows show is looked up for all runs at once
     shows = shown_by([row for run in runs for row in run], page_text)
-    base = base_costs(runs, shows, indented=indented)
+    base = base_costs(runs, shows, indented=indented, wrapped=wrapped)
     found: list[Item] = []
     prices = step_costs()
     end = 0
@@ -181,7 +181,7 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
     return np.array([*sorted(common), np.inf])
 
 
-def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.ndarray:
+def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: bool) -> np.ndarray:
     """Give the (n_rows, 5, 2) costs of each role that do not hang on the column's width; [..., 1] where it has none."""
     rows = [row for run in runs for row in run]
     ends = np.cumsum([len(run) for run in runs])
@@ -191,9 +191,9 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool) -> np.nda
     found[:, FIRST, 0] = found[:, MIDDLE, 0] = np.where(final, costs.FINAL_INSIDE, 0.0)
     found[:, LAST, 0] = costs.LAST_LINE + unfinished
     found[:, ONE, 0] = costs.ONLY_LINE + unfinished
-    found[:, FIRST, 1] = found[:, MIDDLE, 1] = (
-        np.where(widths > LONGEST_COLUMN, 1.0, np.where(widths > 22, 6.0, 9.0)) + final
-    )
+    # where each paragraph is one line, a short one opens none
+    short = 6.0 if wrapped else np.where(widths > LONG_LINE, 6.0, 9.0)
+    found[:, FIRST, 1] = found[:, MIDDLE, 1] = np.where(widths > LONGEST_COLUMN, 1.0, short) + final
     found[:, LAST, 1] = found[:, ONE, 1] = np.where(
         soft & (widths > 20), 1.0, np.where(shows.length <= LONGEST_HEADING, unfinished * UNLIKELY, unfinished)
     )

@@ -106,7 +106,10 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
     # a picture's own headline may stand above its caption
     headed = not row.blank and f.NEWS.match(row.text) is not None and 0 < rows[first - 1].width <= 24
     ended = edge or rows[first - 1].ends or headed
-    score += 0.8 if ended else 0.8 if resumes(rows, roles, first, end) else -1.0
+    parted = ended or resumes(rows, roles, first, end)
+    score += 0.8 if parted else -1.0
+    if end - first == 1 and row.blank and row.ends and parted:
+        score += 0.3
     if not edge and end - first > 1:
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])
         theirs = median(other.width for other in rows[max(0, first - 6) : first])
@@ -139,6 +142,9 @@ def below_heading(rows: list[Row], roles: dict[int, str], first: int) -> bool:
 def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:
     """Tell whether the sentence that the row before *first* leaves unfinished may go on below the picture."""
     while end < len(rows) and roles.get(end) == "credit":
+        end += 1
+    # its headline may stand between
+    if end + 1 < len(rows) and rows[end].blank and rows[end + 1].blank and not rows[end].ends:
         end += 1
     if first < 1 or end >= len(rows) or end in roles:
         return False
