@@ -128,7 +128,7 @@ def decode(
         prices: what `step_costs` gives.
     """
     widths = shows.widths
-    columns = candidate_columns(widths) if wrapped else np.array([np.inf])
+    columns = candidate_columns(widths, of_two_lines(run, shows)) if wrapped else np.array([np.inf])
     full = np.full(len(run), INDENTED)
     # some dumps have a blank line before every line that opens with a quotation mark
     blank = np.array([row.blank for row in run])
@@ -160,8 +160,19 @@ def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
     return found
 
 
-def candidate_columns(widths: np.ndarray) -> np.ndarray:
-    """Give the widths that neighbouring rows share, narrowest first, and an infinite one: rows that are paragraphs."""
+def of_two_lines(run: list[Row], shows: Shows) -> np.ndarray:
+    """Give the widths of the columns in which two lines between blank ones would be a paragraph."""
+    blank = np.array([row.blank for row in run] + [True])
+    first = blank[:-2] & ~blank[1:-1] & blank[2:] & ~shows.final[:-1] & shows.stop[1:]
+    first &= shows.widths[1:] <= shows.widths[:-1] + INDENTED
+    return shows.widths[:-1][first] + INDENTED
+
+
+def candidate_columns(widths: np.ndarray, more: np.ndarray) -> np.ndarray:
+    """Give the widths that neighbouring rows share and some *more*, narrowest first, and an infinite one.
+
+    In the infinite one rows are paragraphs.
+    """
     tally: Counter[float] = Counter()
     for step in (1, 2):
         near, next_ = widths[:-step], widths[step:]
@@ -170,6 +181,8 @@ def candidate_columns(widths: np.ndarray) -> np.ndarray:
     # a paragraph of two full lines, its first two cells shorter, shows a column too
     stairs = (np.abs(widths[1:] - widths[:-1] - INDENTED) <= 0.6) & (widths[1:] >= 7) & (widths[1:] <= LONGEST_COLUMN)
     tally.update((np.round(widths[1:][stairs] * 2) / 2).tolist())
+    seldom = more[(more >= 7) & (more <= LONGEST_COLUMN)]
+    tally.update((np.round(seldom * 2) / 2).tolist())
     if len(widths) <= 12:  # a run too short for its rows to agree
         alone = widths[(widths >= 5) & (widths <= LONGEST_COLUMN)]
         tally.update((np.round(alone * 2) / 2).tolist())
@@ -198,9 +211,8 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
         soft & (widths > 20), 1.0, np.where(shows.length <= LONGEST_HEADING, unfinished * UNLIKELY, unfinished)
     )
     found[:, HEADING, :] = heading_costs(rows, shows)[:, None]
-    found[:, [FIRST, ONE], :] += (
-        np.where(shows.going_on, costs.REST_OF_SENTENCE, 0.0) - np.where(shows.numbered, costs.NUMBERED, 0.0)
-    )[:, None, None]
+    opens = rest_of_sentence(shows, ends) - np.where(shows.numbered, costs.NUMBERED, 0.0)
+    found[:, [FIRST, ONE], :] += opens[:, None, None]
     found[:, HEADING, :] += np.where(stairs(widths, ends) & (widths >= 8), costs.STAIR, 0.0)[:, None]
     for apart, cost in (
         (np.concatenate([signatures(run) for run in runs]), costs.SIGNATURE_IN_HEADING),
@@ -214,6 +226,17 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
         found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
     return found
+
+
+def rest_of_sentence(shows: Shows, ends: np.ndarray) -> np.ndarray:
+    """Give (n_rows,) what it costs that a paragraph opens with a row that goes on where the row before stopped."""
+    led = (
+        np.where(shows.across, costs.SAID_ACROSS, 0.0)
+        + np.where(shows.unclosed, costs.UNCLOSED, 0.0)
+        + np.where(shows.led, costs.LED, 0.0)
+    )
+    led[ends[:-1]] = 0.0  # the row before stands in another run
+    return led + np.where(shows.going_on, costs.REST_OF_SENTENCE, 0.0)
 
 
 def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:

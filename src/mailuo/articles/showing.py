@@ -11,6 +11,7 @@ from .rows import ASCII_CELLS, Row
 
 NO_HEAD = frozenset("，。、；：！？”’）》」』】,.;:!?)%％")  # no line opens with one of these
 NO_TAIL = frozenset("“‘（《「『【(")  # no line ends with one of these
+LEADS = "的了在和与及把被对将从向是有为或就也都还而與對將從為"  # no heading ends in one of these
 NOTICE = re.compile(r"特此|[公通][告知报報]。")
 SPACED = re.compile(r"[\u3400-\u9fff”]{3,20}[ \u3000]{1,2}[\u3400-\u9fff“]{3,20}")
 WORD = re.compile(r"[A-Za-z0-9.%]+")
@@ -21,6 +22,8 @@ class Shows(NamedTuple):
 
     *commas* are counted near the row's head, *length* in characters; *last* is its last character, *widths* in cells;
     *carried* are the cells that the next row opens with because no line may end or open there: 内，of 以内，…;
+    *across* tells that the end of the row before and its own head together make words that the page says elsewhere,
+    *unclosed* that the row before opens a quotation and does not close it, *led* that it ends in a word like 的 or 和;
     *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
     its head that the row above opened, *going_on* a head that is the rest of a sentence.
     """
@@ -39,6 +42,9 @@ class Shows(NamedTuple):
     closing: np.ndarray
     spaced: np.ndarray
     going_on: np.ndarray
+    across: np.ndarray
+    unclosed: np.ndarray
+    led: np.ndarray
     numbered: np.ndarray
 
 
@@ -67,9 +73,54 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         asks=among(last, "？！?!") & (widths <= 14),
         spaced=np.array([is_spaced(text) for text in texts]),
         closing=np.array([closes_bracket(text) for text in texts]),
+        across=said_across(codes, start, end),
+        unclosed=after([leaves_open(row) for row in rows]),
+        led=after(among(last, LEADS)),
         going_on=tried(f.GOING_ON.match, texts, may_go_on),
         numbered=tried(f.NUMBERED.match, texts, may_be_number),
     )
+
+
+def after(found: list[bool] | np.ndarray) -> np.ndarray:
+    """Give (n_rows,) what is found of the row before each."""
+    return np.concatenate(([False], np.asarray(found, bool)[:-1]))
+
+
+def leaves_open(row: Row) -> bool:
+    """Tell whether *row*, which ends no sentence, opens a quotation that it does not close."""
+    text = row.text
+    return not row.ends and (text.count("“") > text.count("”") or text.count("「") > text.count("」"))
+
+
+def said_across(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Give (n_rows,) whether three letters that the break before a row parts stand together elsewhere on the page.
+
+    Args:
+        codes: the code points of the page.
+        start: (n_rows,) where each row starts.
+        end: (n_rows,) where it ends.
+    """
+    found = np.zeros(len(start), bool)
+    if len(codes) < 3 or len(start) < 2:
+        return found
+    wide = codes.astype(np.uint64)
+    said = np.sort(three(wide[:-2], wide[1:-1], wide[2:]))
+    above, below = end[:-1], start[1:]
+    long = (above - start[:-1] >= 2) & (end[1:] - below >= 2)
+    above, below = above[long], below[long]
+    one, two, three_, four = wide[above - 2], wide[above - 1], wide[below], wide[below + 1]
+    letters = (two >= 0x3400) & (two < 0xA000) & (three_ >= 0x3400) & (three_ < 0xA000)
+    known = np.zeros(len(above), bool)
+    for first, last in ((three(one, two, three_), one), (three(two, three_, four), four)):
+        place = np.minimum(np.searchsorted(said, first), len(said) - 1)
+        known |= (said[place] == first) & (last >= 0x3400) & (last < 0xA000)
+    found[1:][long] = known & letters
+    return found
+
+
+def three(one: np.ndarray, two: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Give three code points each as one number."""
+    return (one << np.uint64(42)) + (two << np.uint64(21)) + last
 
 
 def carried_over(rows: list[Row]) -> np.ndarray:
