@@ -48,7 +48,7 @@ def pages(more):
     for seed in range(150):
         yield "made", f"made-{seed}", 0.3, *read_text(f"made-{seed}", *make(seed))
     for name, text, gold in other_pages("learn"):
-        yield "of other makers", name, 0.7, *read_text(name, text, gold)
+        yield "of other makers", name, 1.2, *read_text(name, text, gold)
     for seed in range(40):
         data, sheet = make_sheet(seed)
         (reading,) = readers.read(f"sheet-{seed}.pdf", data)

@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from . import formulas as f
 from . import weights
 from .items import Item, letters
 from .labels import COLON, DECK, SERIES, is_rubric, share_a_word
 from .signs import overlap
+from .surnames import are_names
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ALIKE, WIDER = 1.6, 4.0  # cells
@@ -97,6 +99,7 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "6 letters": float(size <= 6),
                 "15 letters": float(size >= 15),
                 "colon ends it": float(line.text.endswith(COLON)),
+                "speaker ends it": float(speaks(line.text)),
                 "colon": float(any(colon in line.text[:-1] for colon in COLON)),
                 "dash opens it": float(DECK.match(line.text) is not None),
                 "dash ends it": float(line.text.endswith(("——", "──"))),
@@ -124,6 +127,14 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
             }
         )
     return found
+
+
+def speaks(text: str) -> bool:
+    """Tell whether *text* names who says what stands below: 市科技馆馆长甲某：, 某某研究院：."""
+    if not text.endswith(COLON):
+        return False
+    who = text[:-1]
+    return f.OFFICE_SIGNS.fullmatch(who) is not None or are_names(who[-3:]) or are_names(who[-2:])
 
 
 def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
