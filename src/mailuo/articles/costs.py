@@ -38,7 +38,8 @@ FORMULA_INSIDE = 6.87  # 本报讯 amid an article
 UNMARKED = 7.72  # an article that opens by nothing at all
 SHIFT_AFTER_JUMP = 1.48  # change of vocabulary below the rest of an article from another page
 UNMARKED_AFTER_JUMP = 3.09  # … after the rest of an article from another page
-NEWS_OPENS = 1.03
+NEWS_OPENS = 1.03  # less, where it opens like news
+NEWS_AFTER_JUMP = 1.5  # … after the rest of an article from another page
 AFTER_SIGN_OFF = 5.11  # text that goes on after （记者 甲某）
 
 # lines: paragraphs or headings

@@ -208,7 +208,8 @@ def change_of_words(items: list[Item], events: list[Event], number: int, words: 
         return IMPOSSIBLE
     before, after = surroundings(items, events, number, number)
     worth = words.worth(near(items, events, reversed(before)), near(items, events, after))
-    return costs.UNMARKED_AFTER_JUMP + costs.SHIFT_AFTER_JUMP * worth
+    news = costs.NEWS_AFTER_JUMP if f.NEWS.match(items[events[number].item].text) else 0.0
+    return costs.UNMARKED_AFTER_JUMP + costs.SHIFT_AFTER_JUMP * worth - news
 
 
 def may_be_title(each: Item) -> bool:

@@ -23,6 +23,7 @@ LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
 LONGEST_CELL = 4  # characters
+RUNNING = 9.0  # cells of a line of running text, at least
 TALLEST = 90  # rows of a vertical heading
 
 
@@ -79,6 +80,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     """Give the role that the row *number* tells, or None."""
     row = rows[number]
     text = row.text
+    if is_noise(rows, number):
+        return "furniture"
     if f.INDEX.match(text):
         return "index"
     if is_host(text) or GUEST.match(text):
@@ -109,6 +112,15 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if not signs and at_edge(rows, number, amid) and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
         return None if f.FINAL.search(text) or f.COMMAS.search(text) else "furniture"
     return None
+
+
+def is_noise(rows: list[Row], number: int) -> bool:
+    """Tell whether row *number* is a few figures amid a sentence: a page number, or what a scan read beside a column."""
+    text = rows[number].text
+    if not (len(text) <= 4 and text.isascii() and text.isdecimal() and 0 < number < len(rows) - 1):
+        return False
+    above, below = rows[number - 1], rows[number + 1]
+    return not above.ends and min(above.width, below.width) >= RUNNING
 
 
 def cut_off(rows: list[Row], number: int) -> bool:
