@@ -68,7 +68,9 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
         headings = sum(roles[number] == HEADING for number in lines)
         if not ends_none_too or len(lines) < VERSE or 2 * headings < len(lines):
             continue
-        if any(run[number].mark or run[number].large for number in lines):
+        if any(run[number].mark or run[number].large for number in lines) or not are_verses(
+            [run[number].text for number in lines]
+        ):
             continue
         starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
         stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
@@ -78,6 +80,12 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
                 for number in stanza[head:]:
                     found[number] = ONE
     return found
+
+
+def are_verses(texts: list[str]) -> bool:
+    """Tell whether lines may be those of a poem: few of them hold figures or Latin letters, as a masthead's do."""
+    plain = sum(not any(character.isascii() and character.isalnum() for character in text) for text in texts)
+    return plain >= 0.8 * len(texts)
 
 
 def ends_none(run: list[Row], roles: list[int]) -> list[bool]:

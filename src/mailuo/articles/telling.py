@@ -110,7 +110,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "credit"
     signs = number > 0 and f.DAY.fullmatch(text) and f.OFFICE_SIGNS.fullmatch(rows[number - 1].text)
     if not signs and at_edge(rows, number, amid) and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
-        return None if f.FINAL.search(text) or f.COMMAS.search(text) else "furniture"
+        listed = f.COMMAS.search(text) and not f.REACHED.search(text)
+        return None if f.FINAL.search(text) or listed else "furniture"
     return None
 
 
