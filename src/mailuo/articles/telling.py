@@ -116,7 +116,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
 
 
 def is_noise(rows: list[Row], number: int) -> bool:
-    """Tell whether row *number* is a few figures amid a sentence: a page number, or what a scan read beside a column."""
+    """Tell whether row *number* is a few figures amid a sentence: a page number, or what a scan read there."""
     text = rows[number].text
     if not (len(text) <= 4 and text.isascii() and text.isdecimal() and 0 < number < len(rows) - 1):
         return False
