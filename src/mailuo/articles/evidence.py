@@ -2,11 +2,12 @@
 
 import itertools
 from collections import Counter
+from statistics import median
 from typing import NamedTuple
 
 from . import costs
 from . import formulas as f
-from .cohesion import Vocabulary, cohesion, vocabulary
+from .cohesion import Vocabulary, cohesion, speakers, vocabulary
 from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
@@ -60,7 +61,18 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
 def page_signs(items: list[Item], events: list[Event]) -> PageSigns:
     """Give what the headings of one page share."""
     texts = [items[event.item].text if event.role in ("body", "heading") else "" for event in events]
-    return PageSigns(article_level(items, events), cost_of_no_sign(events), signed_share(events), vocabulary(texts))
+    lengths = [
+        sum(len(letters(items[event.item].text)) for event in events[first:end]) for first, end in heading_runs(events)
+    ]
+    speaking = [speakers(text) if event.role == "body" else set() for event, text in zip(events, texts)]
+    return PageSigns(
+        level=article_level(items, events),
+        unsigned=cost_of_no_sign(events),
+        signed=signed_share(events),
+        words=vocabulary(texts),
+        speakers=speaking,
+        length=median(lengths) if lengths else 0.0,
+    )
 
 
 def article_level(items: list[Item], events: list[Event]) -> int:

@@ -30,6 +30,8 @@ class PageSigns:
     unsigned: float  # cost of an article that opens without byline or formula
     signed: float  # share of headings with a byline or a formula below them
     words: Vocabulary  # of each event, none where it is no paragraph
+    speakers: list[set[str]]  # of each event
+    length: float  # the median of the headings' letters
 
 
 def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:
@@ -41,13 +43,14 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     before, after = surroundings(items, events, first, end)
     pictures = captions_beside(items, events[first].item, events[end - 1].item)
     shared = {
-        **of_heading(heads),
+        **of_heading(heads, page.length),
         **of_place(items, events, first, end, page, pictures),
         **of_text_above(items, events, first, end, before),
         **of_text_below(items, events, first, end, page),
         "words shared": page.words.worth(near(items, events, reversed(before)), near(items, events, after)),
     }
     above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
+    shared["speaks again"] = float(speak_again(page.speakers, (before, above), (after, below)))
     texts = {
         "said above": above,
         "said below": below,
@@ -73,6 +76,18 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     return found
 
 
+def speak_again(
+    speakers: list[set[str]], above: tuple[list[int], str], below: tuple[list[int], str]
+) -> bool:
+    """Tell whether who speaks on one side is named on the other too; a side is its events and their text."""
+    return any(
+        name in text
+        for (some, _), (_, text) in ((above, below), (below, above))
+        for number in some
+        for name in speakers[number]
+    )
+
+
 def of_line(items: list[Item], number: int) -> dict[str, float]:
     """Give what the line of a heading that item *number* is shows by itself and by its place on the page."""
     text = items[number].text
@@ -96,14 +111,16 @@ def of_line(items: list[Item], number: int) -> dict[str, float]:
     }
 
 
-def of_heading(heads: list[Item]) -> dict[str, float]:
-    """Give what a heading shows itself."""
+def of_heading(heads: list[Item], usual: float) -> dict[str, float]:
+    """Give what a heading shows itself; *usual* is the number of letters of the page's headings."""
     text = " ".join(head.text for head in heads)
     size = len(letters(text))
     return {
         "any": 1.0,
         "letters": min(size, 25) / 10,
         "very short": float(size <= 4),
+        "longer than most": float(size > 1.4 * usual),
+        "shorter than most": float(size < 0.7 * usual),
         "several lines": float(len(heads) > 1),
         "several rows": float(sum(len(head.rows) for head in heads) > 1),
         "upright": float(any(head.vertical for head in heads)),
