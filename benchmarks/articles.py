@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from baselines import split_at_blank_lines, split_at_bylines  # noqa: E402
-from pagemaker import make, other_pages, page_of_script  # noqa: E402
+from pagemaker import make, other_pages, page_of_script, with_blanks  # noqa: E402
 from pdfmaker import gold_of  # noqa: E402
 from pdfmaker import make as make_sheet  # noqa: E402
 from scoring import MEASURES, average, read_gold, score  # noqa: E402
@@ -50,9 +50,14 @@ def invented_pages(folder):
         yield page_of_text(f"{path.stem}.txt", text), gold
 
 
-def pages_of_others():
-    """Give (page, gold) of each page of the two further makers that was not learnt from."""
+def pages_of_others(after_every_line=None):
+    """Give (page, gold) of each page of the two further makers that was not learnt from.
+
+    *after_every_line* sets it with a blank line after every line, or with none at all.
+    """
     for name, text, gold in other_pages("test"):
+        if after_every_line is not None:
+            text, gold = with_blanks(text, gold, after_every_line)
         yield page_of_text(f"{name}.txt", text), gold
 
 
@@ -127,6 +132,9 @@ def main():
     first, last = options.seeds
     print_table(f"made pages, seeds {first} to {last}", list(made_pages(first, last)), builders, options.worst)
     print_table("pages of two further makers, not learnt from", list(pages_of_others()), builders, options.worst)
+    for after_every_line, said in ((False, "without blank lines"), (True, "with one after every line")):
+        pages = list(pages_of_others(after_every_line))
+        print_table(f"the same {said}", pages, builders, 0)
     for folder, said in (("held", "never tuned on"), ("tuned", "tuned on")):
         pages = list(invented_pages(folder))
         print_table(f"invented pages of other papers, {said}", pages, builders, options.worst)

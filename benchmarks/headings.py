@@ -4,7 +4,7 @@
 
 Learns from the invented pages in tests/invented/tuned, each also set in four other ways, from made pages (seeds 0 to
 149 of the page maker in the tests) and made PDF sheets (seeds 0 to 39), from pages of two other makers
-(tests/invented/others.jsonl.xz, those marked "learn") and from the five pages; FOLDER holds one .json of gold for
+(tests/invented/others.jsonl.xz, those marked "learn"), as they are and without blank lines, and from the five pages; FOLDER holds one .json of gold for
 each page, PAGES the page files, and WEIGHT says how much each counts.
 The pages in tests/invented/held are never read. Prints how many steps of the pages' grammar and how many
 headings' parts are read as the gold reads them, before and after.
@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 import headings_grammar  # noqa: E402
 import headings_parts  # noqa: E402
 from headings_grammar import table  # noqa: E402
-from pagemaker import make, other_pages, page_of_script  # noqa: E402
+from pagemaker import make, other_pages, page_of_script, with_blanks  # noqa: E402
 from pdfmaker import gold_of  # noqa: E402
 from pdfmaker import make as make_sheet  # noqa: E402
 from scoring import gold_characters, read_gold  # noqa: E402
@@ -49,6 +49,7 @@ def pages(more):
         yield "made", f"made-{seed}", 0.3, *read_text(f"made-{seed}", *make(seed))
     for name, text, gold in other_pages("learn"):
         yield "of other makers", name, 1.2, *read_text(name, text, gold)
+        yield "of other makers, no blank line", name, 0.4, *read_text(name, *with_blanks(text, gold, False))
     for seed in range(40):
         data, sheet = make_sheet(seed)
         (reading,) = readers.read(f"sheet-{seed}.pdf", data)

@@ -14,3 +14,15 @@ def other_pages(use):
             page = json.loads(line)
             if page["use"] == use:
                 yield page["name"], page["text"], page["gold"]
+
+
+def with_blanks(text, gold, after_every_line):
+    """Give a page and its gold with no blank line at all, or with one after every line."""
+    lines = text.split("\n")
+    kept = [number for number, line in enumerate(lines) if line.strip("\ufeff \t\r\u3000\xa0")]
+    step = 2 if after_every_line else 1
+    moved = {number + 1: step * place + 1 for place, number in enumerate(kept)}
+    marks = [mark | {"line": moved[mark["line"]]} for mark in gold["lines"]]
+    paragraphs = [each | {"first_line": moved.get(each["first_line"], 1)} for each in gold["paragraphs"]]
+    joint = "\n\n" if after_every_line else "\n"
+    return joint.join(lines[number] for number in kept), gold | {"lines": marks, "paragraphs": paragraphs}

@@ -103,7 +103,9 @@ def cohesion(texts: list[str]) -> np.ndarray:
     return WORTH[np.searchsorted(STRENGTHS, strength)]
 
 
-SAYS = re.compile("说|說|表示|介绍|介紹|告诉|告訴|认为|認為|坦言|笑着|笑著|笑了|回忆|回憶|记得|記得|指着|指著|解释|解釋|透露|感慨|指出")
+SAYS = re.compile(
+    "说|說|表示|介绍|介紹|告诉|告訴|认为|認為|坦言|笑着|笑著|笑了|回忆|回憶|记得|記得|指着|指著|解释|解釋|透露|感慨|指出"
+)
 
 
 def speakers(text: str) -> set[str]:

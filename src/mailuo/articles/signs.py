@@ -76,9 +76,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     return found
 
 
-def speak_again(
-    speakers: list[set[str]], above: tuple[list[int], str], below: tuple[list[int], str]
-) -> bool:
+def speak_again(speakers: list[set[str]], above: tuple[list[int], str], below: tuple[list[int], str]) -> bool:
     """Tell whether who speaks on one side is named on the other too; a side is its events and their text."""
     return any(
         name in text
