@@ -5,6 +5,7 @@ from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
 from mailuo.articles import formulas
+from mailuo.articles.cohesion import speakers
 from mailuo.articles.people import is_byline, is_credit
 
 KICKER = "三十二间展厅，五年工期，两万名孩子的周末"
@@ -81,7 +82,29 @@ def test_where_paragraphs_are_lines_a_short_line_opens_none():
     assert [article.headline for article in made(text)] == ["科技馆新馆建成", "码头通航了，首班船三百人"]
 
 
-@pytest.mark.parametrize("line", ["读者 常安 摄", "（读者 常安 摄）"])
+def test_the_name_of_a_column_alone_above_briefs_is_a_rubric_and_no_headline():
+    briefs = "本报讯 科技馆新馆今日开放。\n\n本报讯 江边码头昨日恢复通航。\n"
+    first = made(f"江边码头恢复轮渡通航\n\n□本报记者 李四\n\n{OTHER[0]}\n\n{OTHER[1]}\n\n简讯\n\n{briefs}")[1]
+    assert (first.rubric, first.headline) == ("简讯", None)
+
+
+def test_who_speaks_is_known_by_his_surname():
+    assert speakers("周松说，新馆开了。“免费。”馆长李小红介绍，大家都表示满意。") == {"周松", "李小红"}
+
+
+def test_two_lines_between_blank_ones_are_a_paragraph_of_a_column_of_their_own():
+    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 23)}\n\n到年底，江城的社区科技馆\n将覆盖全部街道。\n"
+    assert of_role(made(text)[0], "body")[-1] == "到年底，江城的社区科技馆将覆盖全部街道。"
+
+
+@pytest.mark.parametrize("second", ["人手，是要留得住的人。”", "新馆开了以后再来看。"])
+def test_no_paragraph_opens_where_a_quotation_is_open_or_a_word_broken(second):
+    first = "馆长笑着说：“招的不是" if "”" in second else "大家都说等科技馆"
+    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(TWO[0], 14)}\n{columns(LONG, 14)}\n\n{first}\n\n{second}\n"
+    assert of_role(made(text)[0], "body")[-1] == first + second
+
+
+@pytest.mark.parametrize("line", ["读者 常安 摄", "（读者 常安 摄）", "常安 摄（本报资料）", "（本報圖片）"])
 def test_readers_take_pictures_too(line):
     assert is_credit(line)
 
@@ -89,6 +112,12 @@ def test_readers_take_pictures_too(line):
 @pytest.mark.parametrize("line", ["编辑寄语", "记者有话", "记者絮语"])
 def test_the_name_of_a_column_is_no_byline(line):
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["（李红 编译）", "（本报综合）", "采写/李红", "整理：李红 周松"])
+def test_what_was_done_with_a_text_signs_it(line):
+    (article,) = made(f"科技馆新馆建成\n\n{TWO[0]}\n\n{LONG}\n\n{line}\n")
+    assert of_role(article, "byline") == [line]
 
 
 @pytest.mark.parametrize("name", ["锦华里12号 李红", "城北 读者 李 红", "李红医生", "（河滨学院 李红）"])

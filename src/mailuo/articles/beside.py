@@ -10,11 +10,10 @@ from .events import closes_text
 from .evidence import may_be_title
 from .items import Item, part
 from .labels import DECK, is_label, is_rubric
-from .people import names_one
+from .people import DID, names_one
 from .showing import is_listed
 from .surnames import are_names
 
-DID = re.compile(r"[ \u3000]*(?:[编編][译譯]|整理|采[录錄]|[采採][写寫]|口述|搜集|撰文|[辑輯著文译譯])(?=[ \u3000]|$)")
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below

@@ -56,6 +56,7 @@ SPACED = 1.5  # a space between two phrases, as in a headline
 COMMA_ENDS_HEADING = 2.0
 STOP_IN_HEADING = 9.0  # 。 at its end
 SIGNATURE_IN_HEADING = 4.0  # 某某县人民政府 above a date, 联系电话：…
+ASKED_HEADING = 4.0  # 问：, 答： as a heading
 LISTED_HEADING = 4.0  # a line of a table as a heading
 CLOSES_BRACKET = 6.0  # a heading with the end of what the row above put in brackets
 REST_OF_SENTENCE = 3.0  # a first line that opens with the rest of a sentence

@@ -27,6 +27,7 @@ LONG_LINE = 22.0  # cells
 LONGEST_HEADING = 45  # characters
 UNLIKELY = 1.5  # times as dear: a line that is a whole paragraph and ends no sentence
 MOST_LINES = 12  # of a heading
+ASKED = ("问：", "问:", "問：", "答：", "答:")
 VERSE, STANZA = 8, 6  # lines that no heading has; those of a stanza that may be read as a paragraph
 MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
 
@@ -225,6 +226,7 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
     for apart, cost in (
         (np.concatenate([signatures(run) for run in runs]), costs.SIGNATURE_IN_HEADING),
         (np.array([is_listed(row.text) for row in rows]), costs.LISTED_HEADING),
+        (np.array([row.text[:2] in ASKED for row in rows]), costs.ASKED_HEADING),
     ):
         found[apart, HEADING, :] += cost
         found[apart, ONE, :] = np.minimum(found[apart, ONE, :], costs.ONLY_LINE)

@@ -38,7 +38,7 @@ NO_NAME = re.compile(
 )
 # 执笔 甲某, 编译：甲某, 文字/甲某
 DOINGS = (
-    "撰文", "[执執][笔筆]", "口述", "整理", "[编編][译譯]", "采写", "採寫", "文字", "[图圖]片", "策[划劃]", "[摄攝]影", "[制製绘繪][图圖]",
+    "撰文", "[执執][笔筆]", "口述", "整理", "[编編][译譯]", "采写", "採寫", "答[问問]", "文字", "[图圖]片", "策[划劃]", "[摄攝]影", "[制製绘繪][图圖]",
     "漫[画畫]",
 )  # fmt: skip
 DOES = re.compile(rf"(?:^|(?<=[ \u3000、，,）)]))(?:{'|'.join(DOINGS)})(?=[ \u3000]*[:：/／|｜ \u3000])")
@@ -51,10 +51,15 @@ SHOT = re.compile(
     r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪制][图圖]?|漫[画畫]|(?<=[ \u3000/／、])[图圖]|(?<=[ \u3000])作)(?:[/／][^\s，。]{2,10})?$"
 )
 GIVEN = re.compile(
-    r"^(?:[^，。]{0,24}[图圖照]片?[^，。]{0,8}由[^，。]{1,30}提供|[^，。]{0,12}[资資]料[图圖照]片?|新[华華]社[发發]|[^，。：:]{2,16}(?:供[图圖]|提供)"
+    r"^(?:本[报報社刊](?:[图圖照]片|[资資]料)|[^，。]{0,24}[图圖照]片?[^，。]{0,8}由[^，。]{1,30}提供|[^，。]{0,12}[资資]料[图圖照]片?|新[华華]社[发發]|[^，。：:]{2,16}(?:供[图圖]|提供)"
     r"|[^，。]{0,8}[图圖]片[^，。]{0,10}[摄攝供提][^，。]{0,6}|(?:[图圖摄攝]影?片?|[制製绘繪][图圖]|漫[画畫])[ \u3000]*[/／:：][^，。]{2,24}|(?:特[约約派]|首席)?[摄攝]影[ \u3000]+[^，。]{2,20}|本[版组組][图圖照]片?[^。，]{2,24}[摄攝供提][^。，]{0,4}|[网網][络絡]截[图圖]|[视視][频頻]截[图圖]|(?:新[华華]社|中新社)照片|新[华華]社[/／]\S{2,4}|法新社|路透社|美[联聯]社|影像中[国國]|[人民东方视觉中国视]{2}[视視][觉覺]|[视視][觉覺]中[国國]|IC ?photo|[来來]源[:：]\S{2,12}|(?:[\u3400-\u9fff]{1,3}社|CFP|IC)[发發](?:[ \u3000]*[^，。]{2,16}[摄攝])?(?:[（(][^（）()]{2,20}[）)]?)?)(?:[/／]\S{2,10})?$"
 )
+OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
+DID = re.compile(
+    r"[ \u3000]*(?:[编編][译譯]|整理|摘[编編]|[编編][译譯]自\S{2,16}|采[录錄]|[采採][写寫]|口述|搜集|撰文|[辑輯著文译譯])(?=[ \u3000]|$)"
+)
+COMPILED = re.compile(r"(?:本[报報刊版社])?[综綜]合[^，。]{0,12}|本栏由[^，。]{2,12}")
 HOST = re.compile(r"^[■●◆]?\s*主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)(?:$|[ \u3000]))")
 ASIDE = re.compile(r"[（(][^（）()]{2,10}[）)]$")  # 甲某（教师）
 ASKS = re.compile(r"[，。；？！?!]")  # 主持人：今年怎么样？ is no list
@@ -143,7 +148,7 @@ def is_credit(text: str) -> bool:
     >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄"), is_credit("社区把图")
     (True, True, False, False)
     """
-    text = text.strip("（）()【】[] \u3000")
+    text = OF_THE_FILES.sub("", text).strip("（）()【】[] \u3000")
     if len(text) > 50 or SENTENCE.search(text):
         return False
     shot = SHOT.search(text)
@@ -219,3 +224,12 @@ def names_one(text: str) -> bool:
     """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
     found = f.WHO_AND_WHERE.fullmatch(text)
     return found is not None and are_names(found[1])
+
+
+def signs_above(text: str) -> bool:
+    """Tell whether *text*, which stood in brackets on a line of its own, says who wrote what stands above.
+
+    >>> signs_above("某某学院 周松"), signs_above("周松 编译"), signs_above("本报综合"), signs_above("完")
+    (True, True, True, False)
+    """
+    return are_names(DID.sub("", text).strip()) or names_one(text) or COMPILED.fullmatch(text) is not None

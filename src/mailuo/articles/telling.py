@@ -3,9 +3,9 @@
 import re
 
 from . import formulas as f
-from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit, names_one
+from .labels import is_rubric
+from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit, signs_above
 from .rows import Row
-from .surnames import are_names
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 # what all rows that tell a role hold, or open or end with
@@ -14,7 +14,7 @@ TRIGGER = f.either(
     "[评評][论論][员員]", "作[稿者]", "文[/／｜|：:]", "[/／]文", "[热熱][线線]", "http", "www", r"\d[.\-]\d",
     "星期", "[农農][历曆]", "[视視][觉覺]", "[值审審组組制检檢][班读讀版稿行图圖校查]", r"[导導]\s*[读讀览覽]",
     "提要", "要目", "看[点點]", "[接转轉]", "[嘉来][宾賓]", "主持", "策[划劃]", "[统統][筹籌]", "[执執]行",
-    "[监監]制", "主[办辦管]", "[对對][话話]", "[客户戶][客户戶]端", "天[气氣]",
+    "[监監]制", "整理", "[采採][写寫]", "[执執][笔筆]", "口述", "[综綜]合", "[答][问問]", "主[办辦管]", "[对對][话話]", "[客户戶][客户戶]端", "天[气氣]",
 )  # fmt: skip
 TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣第]|今日|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
@@ -95,7 +95,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     inner = text.strip("（）()") if text[0] in "（(" else ""
-    if not amid and (f.AUTHOR_IS.match(text) or are_names(inner) or names_one(inner)):
+    if not amid and (f.AUTHOR_IS.match(text) or signs_above(inner)):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
@@ -203,7 +203,8 @@ def is_section(text: str) -> bool:
 
 def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     """Tell whether the row *number*, of two to four characters at the page's top, names its section: 城事, 人文周刊."""
-    if number >= TOP or not f.SHORT.fullmatch(rows[number].text) or number + 1 >= len(rows):
+    text = rows[number].text
+    if number >= TOP or not f.SHORT.fullmatch(text) or is_rubric(text) or number + 1 >= len(rows):
         return False
     below = rows[number + 1]  # a headline has its byline or its text there
     return roles.get(number + 1, "furniture") == "furniture" and below.width <= 34 and not below.text.endswith("。")
