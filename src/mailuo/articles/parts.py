@@ -147,6 +147,7 @@ def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
         "any": 1.0,
         "blank between": float(told and line.row.blank),
         "no blank between": float(told and not line.row.blank),
+        "no blank anywhere": float(not told),
         "alike": float(not upright and abs(difference) <= ALIKE),
         "wider": float(not upright and difference > ALIKE),
         "much wider": float(not upright and difference > WIDER),
