@@ -10,6 +10,7 @@ from .events import closes_text
 from .evidence import may_be_title
 from .items import Item, part
 from .labels import DECK, is_label, is_rubric
+from .line_costs import LONGEST_COLUMN
 from .people import DID, names_one
 from .showing import is_listed
 from .surnames import are_names
@@ -17,7 +18,6 @@ from .surnames import are_names
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
-LONGEST_COLUMN = 45  # cells; a wider one has a paragraph a line
 LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 

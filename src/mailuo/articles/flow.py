@@ -6,7 +6,8 @@ from dataclasses import replace
 from ..pages import Page
 from . import formulas as f
 from .items import Item, item, places_of, shown, split_at
-from .paragraphs import LONGEST_COLUMN, paragraphs
+from .line_costs import LONGEST_COLUMN
+from .paragraphs import paragraphs
 from .people import is_byline
 from .photos import captions, credit_tail
 from .printed import printed

@@ -4,7 +4,7 @@ from statistics import median
 
 from . import formulas as f
 from .items import letters
-from .paragraphs import LONGEST_COLUMN
+from .line_costs import LONGEST_COLUMN
 from .people import is_credit
 from .rows import Row
 
