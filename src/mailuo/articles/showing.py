@@ -11,6 +11,7 @@ from .rows import ASCII_CELLS, Row
 
 NO_HEAD = frozenset("，。、；：！？”’）》」』】,.;:!?)%％")  # no line opens with one of these
 NO_TAIL = frozenset("“‘（《「『【(")  # no line ends with one of these
+COUNTED = "多餘余万萬亿億千百个個名人年月日元点點户戶吨噸公平米%％"  # after a figure: 300 | 多萬戶
 LEADS = "的了在和与及把被对将从向是有为或就也都还而與對將從為"  # no heading ends in one of these
 NOTICE = re.compile(r"特此|[公通][告知报報]。")
 SPACED = re.compile(r"[\u3400-\u9fff”]{3,20}[ \u3000]{1,2}[\u3400-\u9fff“]{3,20}")
@@ -23,6 +24,7 @@ class Shows(NamedTuple):
     *commas* are counted near the row's head, *length* in characters; *last* is its last character, *widths* in cells;
     *carried* are the cells that the next row opens with because no line may end or open there: 内，of 以内，…;
     *across* tells that the end of the row before and its own head together make words that the page says elsewhere,
+    or a figure and what it counts,
     *unclosed* that the row before opens a quotation and does not close it, *led* that it ends in a word like 的 or 和;
     *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
     its head that the row above opened, *going_on* a head that is the rest of a sentence.
@@ -73,7 +75,7 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         asks=among(last, "？！?!") & (widths <= 14),
         spaced=np.array([is_spaced(text) for text in texts]),
         closing=np.array([closes_bracket(text) for text in texts]),
-        across=said_across(codes, start, end),
+        across=said_across(codes, start, end) | (after(among(last, "0123456789")) & among(first, COUNTED)),
         unclosed=after([leaves_open(row) for row in rows]),
         led=after(among(last, LEADS)),
         going_on=tried(f.GOING_ON.match, texts, may_go_on),
