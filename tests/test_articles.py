@@ -71,6 +71,7 @@ def test_the_five_pages_come_out_as_they_are_marked(name):
         ("编译 王五", ["王五"]),
         ("口述：王五 整理：李四", ["王五", "李四"]),
         ("本报记者 王五 发自北京", ["王五"]),
+        ("本报通讯员", []),
     ],
 )
 def test_a_byline_gives_its_names(line, names):

@@ -97,6 +97,12 @@ def test_two_lines_between_blank_ones_are_a_paragraph_of_a_column_of_their_own()
     assert of_role(made(text)[0], "body")[-1] == "到年底，江城的社区科技馆将覆盖全部街道。"
 
 
+def test_a_figure_and_what_it_counts_are_one_sentence():
+    first, second = "馆长说新馆开馆以来已经接待了300", "多名小学生，他们都是第一次来。"
+    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 17)}\n\n展厅里\n\n{first}\n{second}\n"
+    assert of_role(made(text)[0], "body")[-1] == first + second
+
+
 @pytest.mark.parametrize("second", ["人手，是要留得住的人。”", "新馆开了以后再来看。"])
 def test_no_paragraph_opens_where_a_quotation_is_open_or_a_word_broken(second):
     first = "馆长笑着说：“招的不是" if "”" in second else "大家都说等科技馆"

@@ -130,7 +130,7 @@ def is_byline(text: str) -> bool:
         return False
     names = kinds.count("name")
     if "office" in kinds:
-        unnamed = kinds[-1] == "office" and ("评" in words[-1][1] or "評" in words[-1][1]) and "paper" in kinds
+        unnamed = kinds == ["paper", "office"]  # 本报评论员, 本报通讯员
         return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed
     if marked:
         return 0 < names <= 4 and not f.SECTION.match(MARK.sub("", text))
