@@ -16,6 +16,7 @@ from .showing import is_listed
 from .surnames import are_names
 
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
+PEN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[ \u3000、][\u3400-\u9fff·]{1,4}){0,2}")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
 LONGEST = 90  # characters of a kicker or a deck
@@ -103,8 +104,10 @@ def signed(items: list[Item]) -> list[Item]:
         above = items[number - 1].role
         below = items[number + 1].role if number + 1 < len(items) else ""
         text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", each.text)))).strip(" \u3000/／")
-        named = (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
-        if above == "body" and below != "body":
+        stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)
+        named = stated or (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
+        answered = below == "body" and items[number + 1].text.startswith(("答：", "答:"))
+        if above == "body" and (below != "body" or answered):
             reason = "a name below a text"
         elif above == "heading" and not are_names(items[number - 1].text):
             reason = "a name below a headline"

@@ -228,7 +228,7 @@ def change_of_words(items: list[Item], events: list[Event], number: int, words: 
 
 def may_be_title(each: Item) -> bool:
     """Tell whether the paragraph *each* could be a heading that ends like a sentence: 某某怎么了？"""
-    alone = len(each.rows) == 1 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
+    alone = len(each.rows) <= 2 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
     return alone and 3 <= len(letters(each.text)) <= 24
 
 

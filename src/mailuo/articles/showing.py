@@ -158,7 +158,10 @@ def tried(test: Callable[[str], object], texts: list[str], likely: np.ndarray) -
 
 
 def is_spaced(text: str) -> bool:
-    """Tell whether a space parts phrases in the row *text*, as in a headline: 某某落成 某某受益."""
+    """Tell whether *text* is set as a headline's: a space parts its phrases, or it is one quotation: “某某落成”."""
+    quoted = text[0] in "“「" and text[-1] in "”」" and len(text) <= 22 and text[-2] not in "。！？，"
+    if quoted and not ("”" in text[:-1] or "」" in text[:-1]):
+        return True
     return (" " in text or "\u3000" in text) and len(text) <= 45 and SPACED.search(text) is not None
 
 
