@@ -129,7 +129,6 @@ EMPTY = (
     "的了在是和与及为对从将等这那有不也就都而上中下个们以到说要会能可但着过还更最把被让给向其各该本此又并或于之所者后前里外时年月日"
     "一二三四五六七八九十百千万亿我你他她它很多大與為對從將這個們說會還讓給後裡時億"
 )
-FAR, MOST_FAR = 8, 40  # paragraphs between two that stand far apart, and how many such pairs are looked at
 SLACK = 2.0  # what the vocabulary of a side must weigh many times, to be sure of anything
 # shares of vocabulary and what they are worth for "one article" against "two", from items of broadcast news
 SHARED = np.array([0.0, 0.02, 0.04, 0.06, 0.08, 0.11, 0.15, 0.2])
@@ -154,14 +153,6 @@ class Vocabulary:
     def worth(self, before: list[int], after: list[int]) -> float:
         """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
-
-    def far_apart(self, some: list[int]) -> float:
-        """Give what `worth` is on the whole for texts of *some* that stand far apart: what the page says anywhere."""
-        found = [
-            self.shared(some[number : number + 2], some[number + FAR : number + FAR + 2])
-            for number in range(0, len(some) - FAR - 1, max(1, len(some) // MOST_FAR))
-        ]
-        return float(np.interp(sum(found) / len(found), SHARED, SHARED_WORTH)) if found else 0.0
 
     def union(self, some: list[int]) -> set[int]:
         """Give the vocabulary of texts *some* together."""

@@ -65,13 +65,11 @@ def page_signs(items: list[Item], events: list[Event]) -> PageSigns:
         sum(len(letters(items[event.item].text)) for event in events[first:end]) for first, end in heading_runs(events)
     ]
     speaking = [speakers(text) if event.role == "body" else set() for event, text in zip(events, texts)]
-    words = vocabulary(texts)
     return PageSigns(
         level=article_level(items, events),
         unsigned=cost_of_no_sign(events),
         signed=signed_share(events),
-        words=words,
-        far_apart=words.far_apart([number for number, event in enumerate(events) if event.role == "body"]),
+        words=vocabulary(texts),
         speakers=speaking,
         length=median(lengths) if lengths else 0.0,
     )

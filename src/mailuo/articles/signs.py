@@ -30,7 +30,6 @@ class PageSigns:
     unsigned: float  # cost of an article that opens without byline or formula
     signed: float  # share of headings with a byline or a formula below them
     words: Vocabulary  # of each event, none where it is no paragraph
-    far_apart: float  # what words shared by paragraphs far apart are worth for one article
     speakers: list[set[str]]  # of each event
     length: float  # the median of the headings' letters
 
@@ -48,7 +47,6 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         **of_place(items, events, first, end, page, pictures),
         **of_text_above(items, events, first, end, before),
         **of_text_below(items, events, first, end, page),
-        "words shared far apart": page.far_apart if before and after else 0.0,
         "words shared": page.words.worth(near(items, events, reversed(before)), near(items, events, after)),
     }
     above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
