@@ -66,8 +66,8 @@ HOST = re.compile(r"^[■●◆]?\s*主持(?:[^，。：:]{0,4}[:：]|(?:人|[�
 ASIDE = re.compile(r"[（(][^（）()]{2,10}[）)]$")  # 甲某（教师）
 ASKS = re.compile(r"[，。；？！?!]")  # 主持人：今年怎么样？ is no list
 GUEST = re.compile(
-    r"^[■●◆]?\s*(?:[访訪][谈談]嘉[宾賓]|[对對][话話]嘉[宾賓]|[圆圓]桌嘉[宾賓]|本期嘉[宾賓]|[与與]会嘉[宾賓]|[点點][评評]嘉[宾賓]|特邀嘉[宾賓]"
-    r"|嘉[宾賓]|采[访訪][对對]象|受[访訪]者|受[访訪]人|[对對][话話]人物?|策[ \u3000]?[划劃]|[统統][ \u3000]?[筹籌]|[执執]行|出品人?|[监監]制|[总總]策[划劃])(?:[^，。：:]{0,6}[:：]|$)"
+    r"^[■●◆]?\s*(?:[访訪][谈談]嘉[ \u3000]?[宾賓]|[对對][话話]嘉[ \u3000]?[宾賓]|[圆圓]桌嘉[ \u3000]?[宾賓]|本期嘉[ \u3000]?[宾賓]|[与與]会嘉[ \u3000]?[宾賓]|[点點][评評]嘉[ \u3000]?[宾賓]|特邀嘉[ \u3000]?[宾賓]"
+    r"|嘉[ \u3000]?[宾賓]|采[访訪][对對]象|受[访訪]者|受[访訪]人|[对對][话話]人物?|策[ \u3000]?[划劃]|[统統][ \u3000]?[筹籌]|[执執]行|出品人?|[监監]制|[总總]策[划劃])(?:[^，。：:]{0,6}[:：]|$)"
 )
 
 
@@ -118,6 +118,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
+    text = text.replace("╱", "／")
     if len(text) > 80 or SENTENCE.search(text):
         return False
     marked = MARK.match(text) is not None
@@ -150,7 +151,7 @@ def is_credit(text: str) -> bool:
     >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄"), is_credit("社区把图")
     (True, True, False, False)
     """
-    text = OF_THE_FILES.sub("", text).strip("（）()【】[] \u3000")
+    text = OF_THE_FILES.sub("", text.replace("╱", "／")).strip("（）()【】[] \u3000")
     if len(text) > 50 or SENTENCE.search(text):
         return False
     shot = SHOT.search(text)
@@ -180,6 +181,7 @@ def people(text: str) -> list[str]:
     """
     if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
+    text = text.replace("╱", "／")
     place = PLACED.fullmatch(text.strip())
     if place:
         return [place[1]]

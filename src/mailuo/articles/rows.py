@@ -24,6 +24,7 @@ SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 class Row(NamedTuple):
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
+    *text* is what stands there, the slash of Taiwan's papers ╱ as ／.
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
     *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
@@ -71,7 +72,7 @@ def rows(page: Page) -> list[Row]:
     scales = scales_of(lines)
     last = [page.text[end - 1] in formulas.LAST for end in ends]
     return [
-        Row(start, end, page.text[start:end], width, gap > usual or (not number and told), indent,
+        Row(start, end, page.text[start:end].replace("╱", "／"), width, gap > usual or (not number and told), indent,
             mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
             last[number] and formulas.ends(tail_of(page.text, starts, number, end)), line.size, line.box, scale)
         for number, (start, end, width, gap, indent, line, scale) in enumerate(

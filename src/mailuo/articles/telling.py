@@ -6,6 +6,7 @@ from . import formulas as f
 from .labels import is_rubric
 from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit, signs_above
 from .rows import Row
+from .surnames import are_names
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 # what all rows that tell a role hold, or open or end with
@@ -13,7 +14,7 @@ TRIGGER = f.either(
     "[编編校版刊邮郵年社责責摄攝图圖照供发發访訪撰价價印址]", "[记記]者", "通[讯訊][员員]", "[实實][习習]生",
     "[评評][论論][员員]", "作[稿者]", "文[/／｜|：:]", "[/／]文", "[热熱][线線]", "http", "www", r"\d[.\-]\d",
     "星期", "[农農][历曆]", "[视視][觉覺]", "[值审審组組制检檢][班读讀版稿行图圖校查]", r"[导導]\s*[读讀览覽]",
-    "提要", "要目", "看[点點]", "[接转轉]", "[嘉来][宾賓]", "主持", "策[划劃]", "[统統][筹籌]", "[执執]行",
+    "提要", "要目", "看[点點]", "[接转轉]", "[嘉来][ \u3000]?[宾賓]", "主持", "策[划劃]", "[统統][筹籌]", "[执執]行",
     "[监監]制", "整理", "[采採][写寫]", "[执執][笔筆]", "口述",
     "[综綜]合", "答[问問]", "主[办辦管]", "[对對][话話]", "[客户戶][客户戶]端", "天[气氣]",
 )  # fmt: skip
@@ -103,7 +104,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
         return None
-    if f.SALUTES.fullmatch(text):
+    spoken = f.SPOKEN_OPENS.match(text)
+    if f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :])):
         return None
     if free and is_byline(text) and not TAKEN.search(text) and not closes_only(text):
         return "byline"
