@@ -15,6 +15,7 @@ from .quotes import quoted_rows
 from .rows import Row, rows
 from .telling import told
 
+LONGEST_NOTICE = 160  # characters
 HARD = ("byline", "jump", "vertical", "index", "host")  # no paragraph goes on after these
 REASONS = {
     "byline": "names its writer by a set phrase",
@@ -200,6 +201,8 @@ def cut(whole: Item, page_text: str) -> list[Item]:
 
 def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     """Give a paragraph without the formulas that open and close it, and these as items of their own."""
+    if f.VOID.search(whole.text[-f.REACH :]) and len(whole.text) <= LONGEST_NOTICE:
+        return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
     for pattern, role in ((f.JUMP_IN, "jump"), (f.LEAD, "byline")):
         if pattern is f.LEAD and not f.LEAD_HAS.search(whole.text, 0, f.REACH):

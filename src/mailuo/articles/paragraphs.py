@@ -16,6 +16,7 @@ from .items import Item, item
 from .line_costs import INDENTED, LONGEST_COLUMN, base_costs, step_costs
 from .rows import Row
 from .showing import Shows, shown_by
+from .surnames import are_names
 
 MOST_COLUMNS = 24
 FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has none
@@ -68,10 +69,15 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
             continue
         starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
         stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
+        if len(stanzas) > 0.7 * len(lines):  # blank lines that part every two verses part no stanzas
+            stanzas = [lines]
         for place, stanza in enumerate(stanzas):
             if len(stanza) > (2 if place in (0, len(stanzas) - 1) else 1):
-                head = 2 if len(stanzas) == 1 else 0  # its title and its poet's name
-                for number in stanza[head:]:
+                # its title and its poet's name
+                head = 2 if len(stanzas) == 1 and are_names(run[stanza[1]].text) else 0
+                # where verses are indented, what is not heads them
+                indented = [number for number in stanza if run[number].indent >= 1]
+                for number in indented or stanza[head:]:
                     found[number] = ONE
     return found
 
