@@ -31,7 +31,12 @@ def unended(items: list[Item], page_text: str) -> list[Item]:
         below = items[number + 1].role if number + 1 < len(items) else ""
         free = above is None or above.role in APART
         free = free or (above.role == "body" and f.ends(above.text) and is_phrase(each))
-        if each.role == "body" and free and below in ("heading", "byline", "host") and ends_none(each):
+        if (
+            each.role == "body"
+            and free
+            and below in ("heading", "byline", "host")
+            and (ends_none(each) or is_stack(each))
+        ):
             reason = "ends no sentence and stands beside a heading"
             out += parts_at_blanks(replace(each, role="heading", confidence=0.6, reason=reason), page_text)
         else:
@@ -80,6 +85,12 @@ def ends_none(each: Item) -> bool:
     if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
         return False
     return not (f.LEAD_OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
+
+
+def is_stack(each: Item) -> bool:
+    """Tell whether *each* is lines with blank ones between that close with a question, as a headline's may."""
+    apart = any(row.blank for row in each.rows[1:])
+    return apart and len(each.text) <= LONGEST and each.text[-1] in "？！?!" and not re.search("[。；]", each.text)
 
 
 def is_phrase(each: Item) -> bool:

@@ -69,8 +69,6 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
             continue
         starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
         stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
-        if len(stanzas) > 0.7 * len(lines):  # blank lines that part every two verses part no stanzas
-            stanzas = [lines]
         for place, stanza in enumerate(stanzas):
             if len(stanza) > (2 if place in (0, len(stanzas) - 1) else 1):
                 # its title and its poet's name

@@ -18,7 +18,7 @@ from .surnames import are_names
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ENDS = (ABOVE, HEADLINE, DECKS, BELOW)  # what the last line of a heading may be
-RUBRIC_ALONE = 3.5  # a heading that is the name of a column and nothing else
+RUBRIC_ALONE = 2.5  # a heading that is the name of a column and nothing else
 ALIKE, WIDER = 1.6, 4.0  # cells
 
 

@@ -54,6 +54,7 @@ GIVEN = re.compile(
     r"^(?:本[报報社刊](?:[图圖照]片|[资資]料)|[^，。]{0,24}[图圖照]片?[^，。]{0,8}由[^，。]{1,30}提供|[^，。]{0,12}[资資]料[图圖照]片?|新[华華]社[发發]|[^，。：:]{2,16}(?:供[图圖]|提供)"
     r"|[^，。]{0,8}[图圖]片[^，。]{0,10}[摄攝供提][^，。]{0,6}|(?:[图圖摄攝]影?片?|[制製绘繪][图圖]|漫[画畫])[ \u3000]*[/／:：][^，。]{2,24}|(?:特[约約派]|首席)?[摄攝]影[ \u3000]+[^，。]{2,20}|本[版组組][图圖照]片?[^。，]{2,24}[摄攝供提][^。，]{0,4}|[网網][络絡]截[图圖]|[视視][频頻]截[图圖]|(?:新[华華]社|中新社)照片|新[华華]社[/／]\S{2,4}|法新社|路透社|美[联聯]社|影像中[国國]|[人民东方视觉中国视]{2}[视視][觉覺]|[视視][觉覺]中[国國]|IC ?photo|[来來]源[:：]\S{2,12}|(?:[\u3400-\u9fff]{1,3}社|CFP|IC)[发發](?:[ \u3000]*[^，。]{2,16}[摄攝])?(?:[（(][^（）()]{2,20}[）)]?)?)(?:[/／]\S{2,10})?$"
 )
+DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
 DID = re.compile(
@@ -118,7 +119,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    text = text.replace("╱", "／")
+    text = DONE.sub(r" \1 ", text.replace("╱", "／")).strip()
     if len(text) > 80 or SENTENCE.search(text):
         return False
     marked = MARK.match(text) is not None
@@ -181,7 +182,7 @@ def people(text: str) -> list[str]:
     """
     if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
-    text = text.replace("╱", "／")
+    text = DONE.sub(r" \1 ", text.replace("╱", "／")).strip()
     place = PLACED.fullmatch(text.strip())
     if place:
         return [place[1]]
