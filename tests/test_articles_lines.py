@@ -82,12 +82,6 @@ def test_where_paragraphs_are_lines_a_short_line_opens_none():
     assert [article.headline for article in made(text)] == ["科技馆新馆建成", "码头通航了，首班船三百人"]
 
 
-def test_the_name_of_a_column_alone_above_briefs_is_a_rubric_and_no_headline():
-    briefs = "本报讯 科技馆新馆今日开放。\n\n本报讯 江边码头昨日恢复通航。\n"
-    first = made(f"江边码头恢复轮渡通航\n\n□本报记者 李四\n\n{OTHER[0]}\n\n{OTHER[1]}\n\n简讯\n\n{briefs}")[1]
-    assert (first.rubric, first.headline) == ("简讯", None)
-
-
 def test_who_speaks_is_known_by_his_surname():
     assert speakers("周松说，新馆开了。“免费。”馆长李小红介绍，大家都表示满意。") == {"周松", "李小红"}
 

@@ -17,8 +17,6 @@ from .signs import overlap
 from .surnames import are_names
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
-ENDS = (ABOVE, HEADLINE, DECKS, BELOW)  # what the last line of a heading may be
-RUBRIC_ALONE = 2.5  # a heading that is the name of a column and nothing else
 ALIKE, WIDER = 1.6, 4.0  # cells
 
 
@@ -52,7 +50,7 @@ def cheapest_path(
                 )
             row[role] = (best[0] + costs[number][role], best[1])
         totals.append(row)
-    ends = sorted((totals[-1][role][0] + (RUBRIC_ALONE if role == ABOVE else 0.0), role) for role in ENDS)
+    ends = sorted((totals[-1][role][0], role) for role in (HEADLINE, DECKS, BELOW))
     role = ends[0][1]
     roles = [role]
     for row in reversed(totals[1:]):
