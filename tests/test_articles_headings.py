@@ -185,17 +185,18 @@ def test_set_phrases_open_a_paragraph(lead):
 def test_pages_of_two_further_makers_are_read_as_well_as_they_were():
     pages = islice(other_pages("test"), 0, 120, 4)
     means = average([score(gold, text, articles(page_of_text(name, text))) for name, text, gold in pages])
-    assert means["whole articles"] >= 0.90
-    assert means["headline with body"] >= 0.92
-    assert means["paragraphs"] >= 0.97
+    assert means["whole articles"] >= 0.93
+    assert means["headline with body"] >= 0.93
+    assert means["paragraphs"] >= 0.98
 
 
 def test_pages_of_other_papers_are_read_as_well_as_they_were(held_pages):
     means = average([score(gold, page.text, articles) for page, gold, articles in held_pages])
-    assert means["B3"] >= 0.95
-    assert means["headline with body"] >= 0.80
-    assert means["whole articles"] >= 0.70
-    assert means["paragraphs"] >= 0.90
+    assert means["B3"] >= 0.96
+    assert means["headline with body"] >= 0.82
+    assert means["whole articles"] >= 0.78
+    assert means["paragraphs"] >= 0.92
+    assert means["roles macro"] >= 0.85
 
 
 @pytest.fixture(scope="module")
