@@ -1,5 +1,6 @@
 """Rows to items: stretches of a page that will be blocks, and the text that a block shows."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -157,6 +158,7 @@ def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
     return replace(whole, rows=rows, spans=tuple(trimmed), text=shown(page_text, whole.role, tuple(trimmed)))
 
 
+@functools.lru_cache(maxsize=1024)  # a heading is asked about many times in turn
 def letters(text: str) -> str:
     """Give the letters and figures of *text*."""
     return NO_LETTERS.sub("", text)

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 (a phrase is not broken)
 
+import functools
 import re
 
 from .items import Item, letters
@@ -23,6 +24,7 @@ BRIEF_RUBRIC = re.compile(
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 
 
+@functools.lru_cache(maxsize=1024)  # a heading is asked about many times in turn
 def is_rubric(text: str) -> bool:
     """Tell whether *text* reads like the name of a column: 一线见闻, 记者手记; such a name counts nothing."""
     size = len(letters(text))

@@ -156,7 +156,11 @@ def signed_quotes(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     """Give the rows of sayings amid running text whose speaker is named below them: “……。” | ——某某厂工人 甲某."""
     found: dict[int, str] = {}
     for end, row in enumerate(rows):
-        if not SAID_BY.match(row.text) or not are_names(re.split("[ \u3000—]", row.text)[-1][-3:]):
+        if (
+            row.text[0] not in "—─"
+            or not SAID_BY.match(row.text)
+            or not are_names(re.split("[ \u3000—]", row.text)[-1][-3:])
+        ):
             continue
         start = end - 1
         while start > max(0, end - MOST_ROWS) and rows[start].text[0] not in "“「":

@@ -195,7 +195,7 @@ def is_listed(text: str) -> bool:
     if text.endswith(("：", ":")) and (f.SALUTES.fullmatch(text) or f.APPOINTS.fullmatch(text)):
         return True
     head = text[:60]
-    if f.MEASURED.fullmatch(head):
+    if ("：" in head or ":" in head) and f.MEASURED.fullmatch(head):
         return True
     if not (any(map(str.isspace, head)) and any(map(str.isdigit, head))):
         return False

@@ -97,14 +97,14 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     inner = text.strip("（）()") if text[0] in "（(" else ""
-    if not amid and (f.AUTHOR_IS.match(text) or signs_above(inner)):
+    if not amid and (f.AUTHOR_IS.match(text) or (inner and signs_above(inner))):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
     free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
         return None
-    spoken = f.SPOKEN_OPENS.match(text)
+    spoken = "者" in text and f.SPOKEN_OPENS.match(text)
     if f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :])):
         return None
     if free and is_byline(text) and not TAKEN.search(text) and not closes_only(text):
