@@ -111,8 +111,8 @@ SAYS = re.compile(
 def speakers(text: str) -> set[str]:
     """Give the persons that *text* lets speak, as far as their surnames tell.
 
-    >>> speakers("周松说，新馆开了。“免费。”馆长李小红介绍。")
-    {'周松', '李小红'}
+    >>> sorted(speakers("周松说，新馆开了。“免费。”馆长李小红介绍。"))
+    ['周松', '李小红']
     """
     found = set()
     for said in SAYS.finditer(text):
