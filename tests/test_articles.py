@@ -72,6 +72,8 @@ def test_the_five_pages_come_out_as_they_are_marked(name):
         ("口述：王五 整理：李四", ["王五", "李四"]),
         ("本报记者 王五 发自北京", ["王五"]),
         ("本报通讯员", []),
+        ("学生记者 贺珊", ["贺珊"]),
+        ("本报记者 楚天舒 通讯员 于敏", ["楚天舒", "于敏"]),
     ],
 )
 def test_a_byline_gives_its_names(line, names):
@@ -124,6 +126,7 @@ def test_names_that_a_line_end_parts_are_two():
 def test_what_a_writer_is_besides_is_no_name():
     assert people("徐 望（退休教师）") == ["徐望"]
     assert people("（作者系市科技馆馆长、教授）") == []
+    assert people("（本报综合）") == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_surnames_tell_names(text):
     assert are_names(text)
 
 
-@pytest.mark.parametrize("text", ["完", "待续", "新馆建成", "本报讯"])
+@pytest.mark.parametrize("text", ["完", "待续", "新馆建成", "本报讯", "金额", "文化"])
 def test_other_words_are_no_names(text):
     assert not are_names(text)
 
