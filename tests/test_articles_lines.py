@@ -82,6 +82,13 @@ def test_where_paragraphs_are_lines_a_short_line_opens_none():
     assert [article.headline for article in made(text)] == ["科技馆新馆建成", "码头通航了，首班船三百人"]
 
 
+@pytest.mark.parametrize(("lead", "names"), [("（李红）", ("李红",)), ("（综合）", ()), ("（据《南洋日讯》）", ())])
+def test_what_opens_a_paragraph_in_brackets_is_no_part_of_its_sentence(lead, names):
+    (article,) = made(f"科技馆新馆建成\n\n{lead}{TWO[0]}\n\n{TWO[1]}\n")
+    assert (of_role(article, "byline"), of_role(article, "body")[0]) == ([lead], TWO[0])
+    assert article.authors == names
+
+
 def test_who_speaks_is_known_by_his_surname():
     assert speakers("周松说，新馆开了。“免费。”馆长李小红介绍，大家都表示满意。") == {"周松", "李小红"}
 

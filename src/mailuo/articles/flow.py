@@ -205,9 +205,11 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
     for pattern, role in ((f.JUMP_IN, "jump"), (f.LEAD, "byline")):
-        if pattern is f.LEAD and not f.LEAD_HAS.search(whole.text, 0, f.REACH):
+        if pattern is f.LEAD and whole.text[0] not in "（(" and not f.LEAD_HAS.search(whole.text, 0, f.REACH):
             continue
         found = pattern.match(whole.text[: f.REACH])
+        if pattern is f.LEAD and not found:
+            found = f.named_at_start(whole.text[: f.REACH])
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):

@@ -53,6 +53,7 @@ SIGN_OFF = re.compile(
     rf"|作者[^（）()。]{{1,40}}|[^（）()。，]{{0,12}}社[\u3400-\u9fff]{{0,4}}(?:[专專][电電稿]|特稿)|{NAMES}[ \u3000]*[/／]?(?:文|整理|辑|供稿))[）)]$"
 )
 NAMED = re.compile(r"(?<=[。！？”」…])[ \u3000]?[（(]([^（）()。，]{2,16})[）)]$")  # perhaps names
+NAMED_FIRST = re.compile(r"[（(]([\u3400-\u9fff· \u3000、]{2,12})[）)](?=\S)")
 OFFICE = re.compile(r"[记記]者|[通][讯訊][员員]|[实實][习習]|[评評][论論]")
 PEN_NAME = re.compile(r"[小晓曉阿老][\u3400-\u9fff]{1,2}")
 OFFICE_SIGNS = re.compile(  # 某县人民政府, below a notice
@@ -192,6 +193,12 @@ def signs_at_end(text: str) -> re.Match[str] | None:
     """Give where *text* closes, after a sentence, with brackets that may name who wrote it: ……。（某某小学）."""
     found = SIGNS_ALL.search(text) if text.endswith(("）", ")")) else None
     return found if found and not NO_SIGN.search(found[1]) else None
+
+
+def named_at_start(text: str) -> re.Match[str] | None:
+    """Give where *text* opens with a name in brackets: （甲某）植树节当天，……."""
+    found = NAMED_FIRST.match(text) if text.startswith(("（", "(")) else None
+    return found if found and are_names(found[1]) else None
 
 
 def names_at_end(text: str) -> re.Match[str] | None:

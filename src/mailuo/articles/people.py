@@ -56,6 +56,7 @@ GIVEN = re.compile(
 )
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
+ASKED = re.compile("[记記]者[：:]")
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
 DID = re.compile(
@@ -122,6 +123,8 @@ def is_byline(text: str) -> bool:
     """
     text = DONE.sub(r" \1 ", text.replace("╱", "／")).strip()
     if len(text) > 80 or SENTENCE.search(text):
+        return False
+    if ASKED.match(text) and "，" in text:  # 记者：……, in an interview
         return False
     marked = MARK.match(text) is not None
     if not marked and not BY.search(text):

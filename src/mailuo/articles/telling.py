@@ -96,7 +96,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
-    inner = text.strip("（）()") if text[0] in "（(" else ""
+    inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
     if not amid and (f.AUTHOR_IS.match(text) or (inner and signs_above(inner))):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
