@@ -6,14 +6,26 @@ from test_articles_headings import SIGNED
 
 from mailuo.articles import formulas
 from mailuo.articles.cohesion import speakers
+from mailuo.articles.flow import is_indented
 from mailuo.articles.people import is_byline, is_credit
+from mailuo.articles.rows import Row
+from mailuo.articles.signs import speak_again
 
 KICKER = "三十二间展厅，五年工期，两万名孩子的周末"
+LEAD_IN = (
+    "一座建于1958年的老馆，陪着三代人长大，也漏了十二年的雨。"
+    "拆还是修，五年前全城为它争了一个夏天，如今新馆开门迎客，老馆留下了什么"
+)
 
 
 def test_a_long_line_with_commas_that_ends_no_sentence_above_a_headline_is_its_kicker():
     (article,) = made(f"{KICKER}\n\n科技馆新馆建成\n\n{SIGNED}\n")
     assert (article.kicker, article.headline) == (KICKER, "科技馆新馆建成")
+
+
+def test_a_long_text_that_ends_no_sentence_above_a_headline_leads_in_to_it():
+    (article,) = made(f"{LEAD_IN}\n\n科技馆新馆建成\n\n{SIGNED}\n")
+    assert (article.kicker, article.headline) == (LEAD_IN, "科技馆新馆建成")
 
 
 def test_a_kicker_with_commas_may_stand_below_the_last_article():
@@ -65,7 +77,7 @@ def test_a_saying_whose_speaker_is_named_below_it_is_a_pull_quote():
 
 
 def test_a_readers_name_stays_in_his_question():
-    question = "问：新馆周一开门吗？（滨江 李红）"
+    question = "问：新馆周一开门吗？（读者 李红）"
     (article,) = made(f"有问必答\n\n{question}\n\n答：周一闭馆，节假日除外。{LONG}\n")
     assert question in of_role(article, "body")
     assert article.authors == ()
@@ -87,6 +99,25 @@ def test_what_opens_a_paragraph_in_brackets_is_no_part_of_its_sentence(lead, nam
     (article,) = made(f"科技馆新馆建成\n\n{lead}{TWO[0]}\n\n{TWO[1]}\n")
     assert (of_role(article, "byline"), of_role(article, "body")[0]) == ([lead], TWO[0])
     assert article.authors == names
+
+
+def test_figures_amid_a_sentence_are_furniture_and_part_it_not():
+    first, *rest = columns(LONG, 23).split("\n")
+    page = made(f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(TWO[0], 23)}\n{first}\n833\n" + "\n".join(rest) + "\n")
+    assert [block for article in page for block in of_role(article, "furniture")] == ["833"]
+    assert LONG in of_role(page[0], "body")
+
+
+@pytest.mark.parametrize(("indents", "told"), [((1, 0, 0), True), ((1, 0, 0, 0), False)])
+def test_first_lines_are_indented_where_a_third_of_those_after_a_sentence_are(indents, told):
+    lines = [Row(0, 1, "。", 1.0, False, indent, 0, ends=True) for indent in (0, *indents)]
+    assert is_indented(lines) is told
+
+
+def test_who_speaks_on_both_sides_of_a_heading_is_noticed():
+    speaking = [{"周松"}, set(), {"李红"}]
+    assert speak_again(speaking, ([0], "周松说，新馆开了。"), ([1], "周松常来。"))
+    assert not speak_again(speaking, ([0], "周松说，新馆开了。"), ([2], "李红说，码头通航了。"))
 
 
 def test_who_speaks_is_known_by_his_surname():
