@@ -77,7 +77,7 @@ def test_a_saying_whose_speaker_is_named_below_it_is_a_pull_quote():
 
 
 def test_a_readers_name_stays_in_his_question():
-    question = "问：新馆周一开门吗？（读者 李红）"
+    question = "问：新馆周一开门吗？（滨江读者 李红）"
     (article,) = made(f"有问必答\n\n{question}\n\n答：周一闭馆，节假日除外。{LONG}\n")
     assert question in of_role(article, "body")
     assert article.authors == ()
