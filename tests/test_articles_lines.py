@@ -171,6 +171,11 @@ def test_sections_pages_and_old_dates_are_furniture(line):
     assert formulas.FURNITURE.match(line)
 
 
+def test_editors_named_without_a_colon_are_furniture():
+    assert formulas.EDITORS.match("责编周松 校对李红")
+    assert not formulas.EDITORS.match("责编周松走进新馆")
+
+
 @pytest.mark.parametrize("lead", ["（本報專訪）", "本报江城专电（记者 周松）"])
 def test_a_papers_own_dispatch_opens_a_paragraph(lead):
     assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)

@@ -82,6 +82,8 @@ def speaks(each: Item) -> str:
 def ends_none(each: Item) -> bool:
     """Tell whether the paragraph *each* ends no sentence and is as short as what stands beside a headline."""
     text = each.text
+    if each.row.scale is not None:  # where sizes are known they tell
+        return False
     if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
         return False
     return not (f.LEAD_OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
