@@ -72,10 +72,11 @@ def case_of(name, weight, page, gold, characters):
     events = events_of(items)
     found = evidence.evidence_of(items, events)
     fields = as_arrays(found)
-    shared = evidence.page_signs(items, events)
+    runs = heading_runs(events)
+    shared = evidence.page_signs(items, events, runs)
     of_lines = [
         (number, line)
-        for first, end in heading_runs(events)
+        for first, end in runs
         for number, line in zip(range(first, end), signs.signs_of(items, events, first, end, shared))
     ]
     for number, line in of_lines:

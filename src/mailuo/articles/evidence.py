@@ -38,16 +38,17 @@ class Evidence(NamedTuple):
 
 def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     """Give the evidence of each event."""
-    page = page_signs(items, events)
+    runs = heading_runs(events)
+    page = page_signs(items, events, runs)
     ties = ties_of(items, events)
-    runs = dict(heading_runs(events))
+    ends = dict(runs)
     found: list[Evidence] = []
     came = False  # whether the text comes from another page, with no heading since
     for number, event in enumerate(events):
         came = event.role == "jump" or (came and event.role == "body" and not event.opens)
         if event.role == "heading":
-            if number in runs:
-                found += of_headings(items, events, number, runs[number], page)
+            if number in ends:
+                found += of_headings(items, events, number, ends[number], page)
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
@@ -58,17 +59,15 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     return found
 
 
-def page_signs(items: list[Item], events: list[Event]) -> PageSigns:
-    """Give what the headings of one page share."""
+def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int]]) -> PageSigns:
+    """Give what the headings of one page share; *runs* are those that stand together."""
     texts = [items[event.item].text if event.role in ("body", "heading") else "" for event in events]
-    lengths = [
-        sum(len(letters(items[event.item].text)) for event in events[first:end]) for first, end in heading_runs(events)
-    ]
+    lengths = [sum(len(letters(items[event.item].text)) for event in events[first:end]) for first, end in runs]
     speaking = [speakers(text) if event.role == "body" else set() for event, text in zip(events, texts)]
     return PageSigns(
         level=article_level(items, events),
         unsigned=cost_of_no_sign(events),
-        signed=signed_share(events),
+        signed=signed_share(events, runs),
         words=vocabulary(texts),
         speakers=speaking,
         length=median(lengths) if lengths else 0.0,
@@ -200,9 +199,8 @@ def of_part(heads: list[Item], level: int) -> float:
     return 0.0
 
 
-def signed_share(events: list[Event]) -> float:
-    """Give the share of the page's headings with a byline or a formula below them."""
-    runs = heading_runs(events)
+def signed_share(events: list[Event], runs: list[tuple[int, int]]) -> float:
+    """Give the share of the page's headings, *runs*, with a byline or a formula below them."""
     ends = [events[end] for _, end in runs if end < len(events)]
     return sum(event.role != "body" or event.opens for event in ends) / max(1, len(runs))
 

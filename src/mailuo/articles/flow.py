@@ -1,6 +1,7 @@
 """Rows to a flow of items: paragraphs, headings, bylines and what else a page is made of, in page order."""
 
 import itertools
+import re
 from dataclasses import replace
 
 from ..pages import Page
@@ -58,11 +59,11 @@ def signed_off(items: list[Item], page_text: str) -> list[Item]:
     """Give *items* with what a text that nothing follows closes with in brackets as its byline: （某某小学）."""
     out: list[Item] = []
     for each, below in itertools.zip_longest(items, items[1:]):
-        found = f.signs_at_end(each.text[-f.REACH :]) if each.role == "body" and not f.ASKS.match(each.text) else None
+        signs = each.role == "body" and not f.QUESTION.match(each.text)
+        found = f.signs_at_end(each.text[-f.REACH :]) if signs else None
         last = below is None or below.role not in ("body", "caption", "credit", "pullquote")
         if found and last:
-            place = max(0, len(each.text) - f.REACH) + found.start()
-            out += cut_tail(each, place, "byline", "stands in brackets below a text", page_text)
+            out += cut_tail(each, place_of(found, each), "byline", "stands in brackets below a text", page_text)
         else:
             out.append(each)
     return out
@@ -192,7 +193,7 @@ def cut(whole: Item, page_text: str) -> list[Item]:
         return cut_paragraph(whole, page_text)
     if whole.role == "heading" and not whole.vertical:
         found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
-        place = max(0, len(whole.text) - f.REACH) + found.start() if found and is_byline(found["byline"]) else None
+        place = place_of(found, whole) if found and is_byline(found["byline"]) else None
         return cut_tail(whole, place, "byline", "a byline after the headline", page_text)
     if whole.role == "caption":
         return cut_tail(whole, credit_tail(whole.text), "credit", REASONS["credit"], page_text)
@@ -204,12 +205,8 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     if f.VOID.search(whole.text[-f.REACH :]) and len(whole.text) <= LONGEST_NOTICE:
         return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
-    for pattern, role in ((f.JUMP_IN, "jump"), (f.LEAD, "byline")):
-        if pattern is f.LEAD and whole.text[0] not in "（(" and not f.LEAD_HAS.search(whole.text, 0, f.REACH):
-            continue
-        found = pattern.match(whole.text[: f.REACH])
-        if pattern is f.LEAD and not found:
-            found = f.named_at_start(whole.text[: f.REACH])
+    for opening_of, role in ((f.JUMP_IN.match, "jump"), (f.lead_of, "byline")):
+        found = opening_of(whole.text[: f.REACH])
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):
@@ -217,24 +214,28 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
             opening, whole = split_at(whole, places[found.end()], page_text)
             head.append(replace(opening, role=role, inline=True, confidence=0.97, reason=REASONS[role]))
     tail: list[Item] = []
-    if f.ASKS.match(whole.text):  # a reader's question: his name is a part of it
+    if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
     found = f.names_at_end(whole.text[-f.REACH :])
     if found:
-        place = max(0, len(whole.text) - f.REACH) + found.start()
-        whole, *tail = cut_tail(whole, place, "byline", REASONS["byline"], page_text)
+        whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
     for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
         end = whole.text[-f.REACH :]
         # each of them names a page or closes a bracket
         found = pattern.search(end) if "版" in end or end.endswith(("）", ")")) else None
         if role == "byline" and found is None and "记者" in end[-12:]:
             found = f.UNBRACKETED.search(end)
-        place = max(0, len(whole.text) - f.REACH) + found.start() if found else None
+        place = place_of(found, whole) if found else None
         whole, *rest = cut_tail(whole, place, role, REASONS[role], page_text)
         tail = rest + tail
         if whole.role != "body":
             break
     return [*head, whole, *tail]
+
+
+def place_of(found: re.Match[str], whole: Item) -> int:
+    """Give the place in the text of *whole* at which what was *found* in its last `REACH` characters starts."""
+    return max(0, len(whole.text) - f.REACH) + found.start()
 
 
 def cut_tail(whole: Item, place: int | None, role: str, reason: str, page_text: str) -> list[Item]:

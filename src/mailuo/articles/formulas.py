@@ -29,12 +29,19 @@ SPOKEN = (
     rf"(?:[\u3400-\u9fff]{{1,6}}[讯訊][ \u3000]+{KIND}[记記]者[ \u3000]*{HAN}{{2,4}}(?:[ \u3000、]+(?:{KIND}{WHO}[ \u3000]*)?{HAN}{{2,4}}){{0,4}}[ \u3000]+(?=\S)"
     rf"|(?:{PAPER})?{KIND}[记記]者[ \u3000]*{HAN}{{2,4}}(?:[ \u3000、]+{HAN}{{2,4}}){{0,3}}[ \u3000]*[报報][道導][ \u3000:：]+(?=\S))"
 )
+WIRED = r"本[报報][\u3400-\u9fff]{2,4}专[电電]"  # 本报江城专电
+# 本报综合消息, （综合）, 江县讯（甲某）
+UNDATED = (
+    r"本[报報][综綜]合(?:消息|[报報][导導道])|[（(][综綜]合[）)]"
+    r"|[\u3400-\u9fff]{1,4}[县縣市区區州乡鄉镇鎮][讯訊](?=[ \u3000]*[（(])|新[华華]社供本[报報]专稿"
+)
+CITED = r"[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{2,16}》"  # （据《某某日报》
 SPOKEN_OPENS = re.compile(f"^{SPOKEN}")
 LEAD = re.compile(
-    rf"^(?:本[报報][\u3400-\u9fff]{{2,4}}专[电電]|[据據]?(?:{PAPER}|[\u3400-\u9fff]{{1,5}}社)[^，。；！？\d（(]{{0,14}}"
+    rf"^(?:{WIRED}|[据據]?(?:{PAPER}|[\u3400-\u9fff]{{1,5}}社)[^，。；！？\d（(]{{0,14}}"
     rf"(?:{DIGITS}{{1,3}}月)?{DIGITS}{{1,3}}日(?:专[电電]|[电電]|[讯訊])"
     rf"|[据據]?(?:新[华華]社|中新社|中新网|央视新闻|人民网)(?:[^，。；！？\d（(]{{0,8}})?(?:专?[电電]|消息|[讯訊])"
-    rf"|本[报報][\u3400-\u9fff]{{2,4}}(?:[讯訊]|消息)(?=[ \u3000（(])|本[报報]消息(?=[ \u3000（(])|本[报報][综綜]合(?:消息|[报報][导導道])|[（(][综綜]合[）)]|本[报報](?:[综綜]合)?(?:[讯訊汛]|消息(?=[ \u3000]))(?:[ \u3000]*{KIND}[记記]者[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?[报報][道導])?|[综綜]合[新华社中本报電消息电]{{2,8}}|[\u3400-\u9fff]{{1,4}}[县縣市区區州乡鄉镇鎮][讯訊](?=[ \u3000]*[（(])|新[华華]社供本[报報]专稿|[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{{2,16}}》[^）)]{{0,10}}[）)]|{MARK}?{PAPER}?[讯訊](?=[ \u3000]*[（(])|{PAPER}[讯訊][ \u3000]*{KIND}[记記]者[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?[报報][道導]|{PAPER}[讯訊](?=[ \u3000]+\S)"
+    rf"|[综綜]合[新华社中本报電消息电]{{2,8}}|{UNDATED}|{CITED}[^）)]{{0,10}}[）)]|本[报報][\u3400-\u9fff]{{2,4}}(?:[讯訊]|消息)(?=[ \u3000（(])|本[报報]消息(?=[ \u3000（(])|本[报報](?:[综綜]合)?(?:[讯訊汛]|消息(?=[ \u3000]))(?:[ \u3000]*{KIND}[记記]者[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?[报報][道導])?|{MARK}?{PAPER}?[讯訊](?=[ \u3000]*[（(])|{PAPER}[讯訊][ \u3000]*{KIND}[记記]者[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?[报報][道導]|{PAPER}[讯訊](?=[ \u3000]+\S)"
     rf"|【[^】。]{{2,40}}?(?:文章|消息|[报報][道導])】(?:[題题]：[^（(]{{2,36}}[（(](?:作者|[记記]者)[^）)]{{1,30}}[）)])?|[（(][\u3400-\u9fff]{{2,6}}{DIGITS}{{1,3}}日[讯訊电電][）)](?:[ \u3000]*(?:[记記]者)?[ \u3000]*{NAMES}[报報][道導])?"
     rf"|[【\[〔［][^】\]〕］。，、]{{0,12}}[讯訊电電][ \u3000]*(?:[记記]者|通[讯訊][员員])[^】\]〕］。]{{1,24}}[】\]〕］]|[【\[〔［][^】\]〕］。，、]{{0,20}}?(?:[讯訊]|[电電]|[报報][导導道])[】\]〕］](?:[ \u3000]*[記记]者[ \u3000]*{HAN}[^，。：:]{{1,20}}?[报報][导導道])?)"
     rf"(?:[ \u3000]*[（(][^（）()。]{{0,80}}[）)])?[ \u3000:：]*"
@@ -43,7 +50,7 @@ LEAD = re.compile(
     rf"|^{SPOKEN}"
 )
 LEAD_OPENS = re.compile(
-    rf"^(?:{SPOKEN}|[\u3400-\u9fff]{{1,4}}[县縣市区區州乡鄉镇鎮][讯訊](?=[ \u3000]*[（(])|新[华華]社供本[报報]专稿|本[报報][综綜]合(?:消息|[报報][导導道])|[（(][综綜]合[）)]|[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{{2,16}}》|{PAPER}[讯訊](?=[ \u3000]*[（(])|[（(]本[报報](?:[讯訊]|[专專][访訪讯訊电電])[）)]|本[报報][\u3400-\u9fff]{{2,4}}专[电電]|本[报報](?:(?:[综綜]合)?[讯訊汛]|(?!记者|記者)[\u3400-\u9fff]{{0,4}}(?:[讯訊]|消息)(?=[ \u3000（(]))|(?:本[报報]|[据據]?[\u3400-\u9fff]{{2,6}}社|{PAPER})[^，。；！？\d（(]{{0,14}}"
+    rf"^(?:{SPOKEN}|{WIRED}|{UNDATED}|{CITED}|{PAPER}[讯訊](?=[ \u3000]*[（(])|[（(]本[报報](?:[讯訊]|[专專][访訪讯訊电電])[）)]|本[报報](?:(?:[综綜]合)?[讯訊汛]|(?!记者|記者)[\u3400-\u9fff]{{0,4}}(?:[讯訊]|消息)(?=[ \u3000（(]))|(?:本[报報]|[据據]?[\u3400-\u9fff]{{2,6}}社|{PAPER})[^，。；！？\d（(]{{0,14}}"
     rf"{DIGITS}{{1,3}}(?:月{DIGITS}{{1,3}})?日?(?:专?[电電]|[讯訊])|[据據]?新[华華]社|[（(](?:本[报報])?{KIND}[记記]者|[（(]{NAME}[ \u3000]*[/／][\u3400-\u9fff]{{2,4}}[）)]|[（(][\u3400-\u9fff]{{2,6}}{DIGITS}{{1,3}}日[讯訊电電][）)]|【[^】。]{{2,40}}?(?:文章|消息)】|[【\[〔［][^】\]〕］。，、]{{0,12}}[讯訊电電][ \u3000]*(?:[记記]者|通[讯訊][员員])|[【\[〔［][^】\]〕］。，、]{{0,20}}?(?:[讯訊]|[电電]|[报報][导導道])[】\]〕］])"
 )
 LEAD_HAS = re.compile("[讯訊汛电電息记記章導导道社/／》综綜]")  # one of these is in each of them
@@ -154,7 +161,7 @@ GOING_ON = re.compile(
 NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，,]|\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|[一二三四五六七八九十]{1,3}、|(?:[记記]者|[问問]|答|主持人)[：:])"
 )
-ASKS = re.compile("^[问問][：:]")
+QUESTION = re.compile("^[问問][：:]")
 SPEAKS = re.compile(rf"^{HAN}{{2,6}}(?:·{HAN}{{1,8}})?[：:]")  # 甲某：……, as in a talk
 GOES_ON = re.compile(
     r"^(?:此外|同[时時]|另外|[其而]中|因此|[为為]此|但|而|[据據]悉|[据據]了解|目前|[随隨][后後]|[接然][着著后後]|不[过過]|[当當]天|[对對]此|于是|如今|[这這那他她它]|“|与此)"
@@ -183,6 +190,15 @@ def ends(text: str) -> bool:
     return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or signs_at_end(tail))
 
 
+def lead_of(text: str) -> re.Match[str] | None:
+    """Give the formula, or the name in brackets, that *text*, the head of a paragraph, opens with: （甲某）植树节当天，……."""
+    found = LEAD.match(text) if text[0] in "（(" or LEAD_HAS.search(text) else None
+    if found or text[0] not in "（(":
+        return found
+    named = NAMED_FIRST.match(text)
+    return named if named and are_names(named[1]) else None
+
+
 def runs_over(text: str, below: str) -> bool:
     """Tell whether the formula that opens a paragraph with *text* goes on in the line *below*: 本报讯 记者 甲某 | 报道."""
     if len(text) >= REACH or not LEAD_OPENS.match(text):
@@ -195,12 +211,6 @@ def signs_at_end(text: str) -> re.Match[str] | None:
     """Give where *text* closes, after a sentence, with brackets that may name who wrote it: ……。（某某小学）."""
     found = SIGNS_ALL.search(text) if text.endswith(("）", ")")) else None
     return found if found and not NO_SIGN.search(found[1]) else None
-
-
-def named_at_start(text: str) -> re.Match[str] | None:
-    """Give where *text* opens with a name in brackets: （甲某）植树节当天，……."""
-    found = NAMED_FIRST.match(text) if text.startswith(("（", "(")) else None
-    return found if found and are_names(found[1]) else None
 
 
 def names_at_end(text: str) -> re.Match[str] | None:

@@ -81,7 +81,7 @@ def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     heading = costs.HEADING_LINE + inside + np.where(shows.stop, costs.STOP_IN_HEADING, mark)
     leads = shows.dash | colon
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(leads, 2.0, 0.0)
-    heading -= np.where(shows.spaced, costs.SPACED, 0.0)
+    heading -= np.where(shows.styled, costs.STYLED, 0.0)
     heading += np.where(shows.closing, costs.CLOSES_BRACKET, 0.0)
     # a long line with a comma, and the next line right below it, is rather the first of a paragraph
     tight = np.array([not row.blank for row in rows[1:]] + [False])

@@ -99,7 +99,7 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "6 letters": float(size <= 6),
                 "15 letters": float(size >= 15),
                 "colon ends it": float(line.text.endswith(COLON)),
-                "speaker ends it": float(speaks(line.text)),
+                "speaker ends it": float(names_speaker(line.text)),
                 "colon": float(any(colon in line.text[:-1] for colon in COLON)),
                 "dash opens it": float(DECK.match(line.text) is not None),
                 "dash ends it": float(line.text.endswith(("——", "──"))),
@@ -129,7 +129,7 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
     return found
 
 
-def speaks(text: str) -> bool:
+def names_speaker(text: str) -> bool:
     """Tell whether *text* names who says what stands below: 市科技馆馆长甲某：, 某某研究院：."""
     if not text.endswith(COLON):
         return False

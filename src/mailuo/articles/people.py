@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from . import formulas as f
+from .rows import SLASH
 from .surnames import are_names
 
 PAPER = re.compile(
@@ -74,6 +75,11 @@ GUEST = re.compile(
 )
 
 
+def spelt(text: str) -> str:
+    """Give *text* with Taiwan's slash as ／ and what a person did, in brackets behind his name, as a word of its own."""
+    return DONE.sub(r" \1 ", text.replace(*SLASH)).strip()
+
+
 def words_of(text: str) -> list[tuple[str, str]]:
     """Give the words of a byline as (kind, word): ``office``, ``paper``, ``task``, ``name`` or ``other``."""
     text = SENT_FROM.sub("", MARK.sub("", text.strip("（）()【】[]〔〕［］ \u3000")))
@@ -121,7 +127,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    text = DONE.sub(r" \1 ", text.replace("╱", "／")).strip()
+    text = spelt(text)
     if len(text) > 80 or SENTENCE.search(text):
         return False
     if ASKED.match(text) and "，" in text:  # 记者：……, in an interview
@@ -156,7 +162,7 @@ def is_credit(text: str) -> bool:
     >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄"), is_credit("社区把图")
     (True, True, False, False)
     """
-    text = OF_THE_FILES.sub("", text.replace("╱", "／")).strip("（）()【】[] \u3000")
+    text = OF_THE_FILES.sub("", text.replace(*SLASH)).strip("（）()【】[] \u3000")
     if len(text) > 50 or SENTENCE.search(text):
         return False
     shot = SHOT.search(text)
@@ -177,7 +183,7 @@ def people(text: str) -> list[str]:
     """
     if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
-    text = DONE.sub(r" \1 ", text.replace("╱", "／")).strip()
+    text = spelt(text)
     place = PLACED.fullmatch(text.strip())
     if place:
         return [place[1]]

@@ -114,7 +114,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     stretches = blocks(rows)
     said_by_whom = [row.text[0] in "—─" and SAID_BY.match(row.text) is not None for row in rows]
     texts = ["".join([rows[k].text for k in range(*stretch) if not said_by_whom[k]]) for stretch in stretches]
-    roles = roles | signed_quotes(rows, roles)
+    roles = roles | signed_quotes(rows, roles, said_by_whom)
     free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
     if not any(free):
         return roles
@@ -152,15 +152,14 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
 
 
-def signed_quotes(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
-    """Give the rows of sayings amid running text whose speaker is named below them: “……。” | ——某某厂工人 甲某."""
+def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[bool]) -> dict[int, str]:
+    """Give the rows of sayings amid running text whose speaker is named below them: “……。” | ——某某厂工人 甲某.
+
+    *said_by_whom* tells which rows open with a dash and may name a speaker.
+    """
     found: dict[int, str] = {}
     for end, row in enumerate(rows):
-        if (
-            row.text[0] not in "—─"
-            or not SAID_BY.match(row.text)
-            or not are_names(re.split("[ \u3000—]", row.text)[-1][-3:])
-        ):
+        if not said_by_whom[end] or not are_names(re.split("[ \u3000—]", row.text)[-1][-3:]):
             continue
         start = end - 1
         while start > max(0, end - MOST_ROWS) and rows[start].text[0] not in "“「":

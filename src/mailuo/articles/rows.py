@@ -13,6 +13,7 @@ SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
+SLASH = "╱", "／"  # Taiwan's papers', and as it is read
 BREAK = re.compile(r"\s*\n\s*")
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
@@ -72,7 +73,7 @@ def rows(page: Page) -> list[Row]:
     scales = scales_of(lines)
     last = [page.text[end - 1] in formulas.LAST for end in ends]
     return [
-        Row(start, end, page.text[start:end].replace("╱", "／"), width, gap > usual or (not number and told), indent,
+        Row(start, end, page.text[start:end].replace(*SLASH), width, gap > usual or (not number and told), indent,
             mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
             last[number] and formulas.ends(tail_of(page.text, starts, number, end)), line.size, line.box, scale)
         for number, (start, end, width, gap, indent, line, scale) in enumerate(

@@ -24,8 +24,8 @@ class Shows(NamedTuple):
     *commas* are counted near the row's head, *length* in characters; *last* is its last character, *widths* in cells;
     *carried* are the cells that the next row opens with because no line may end or open there: 内，of 以内，…;
     *across* tells that the end of the row before and its own head together make words that the page says elsewhere,
-    or a figure and what it counts,
-    *unclosed* that the row before opens a quotation and does not close it, *led* that it ends in a word like 的 or 和;
+    or a figure and what it counts, *unclosed* that the row before opens a quotation and does not close it, *led* that
+    it ends in a word like 的 or 和; *styled* is what is set as a headline is, in phrases or as one quotation;
     *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
     its head that the row above opened, *going_on* a head that is the rest of a sentence.
     """
@@ -42,7 +42,7 @@ class Shows(NamedTuple):
     quoted: np.ndarray
     asks: np.ndarray
     closing: np.ndarray
-    spaced: np.ndarray
+    styled: np.ndarray
     going_on: np.ndarray
     across: np.ndarray
     unclosed: np.ndarray
@@ -73,7 +73,7 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         dash=tried(lambda text: text.startswith(("—", "──", "--")), texts, among(first, "—─-")),
         quoted=among(first, "“‘「『"),
         asks=among(last, "？！?!") & (widths <= 14),
-        spaced=np.array([is_spaced(text) for text in texts]),
+        styled=np.array([is_styled(text) for text in texts]),
         closing=np.array([closes_bracket(text) for text in texts]),
         across=said_across(codes, start, end) | (after(among(last, "0123456789")) & among(first, COUNTED)),
         unclosed=after([leaves_open(row) for row in rows]),
@@ -157,7 +157,7 @@ def tried(test: Callable[[str], object], texts: list[str], likely: np.ndarray) -
     return found
 
 
-def is_spaced(text: str) -> bool:
+def is_styled(text: str) -> bool:
     """Tell whether *text* is set as a headline's: a space parts its phrases, or it is one quotation: “某某落成”."""
     quoted = text[0] in "“「" and text[-1] in "”」" and len(text) <= 22 and text[-2] not in "。！？，"
     if quoted and not ("”" in text[:-1] or "」" in text[:-1]):
