@@ -23,43 +23,36 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import headings_grammar  # noqa: E402
 import headings_parts  # noqa: E402
+from articles import gold_pages, made_pages, made_sheets  # noqa: E402
 from headings_grammar import table  # noqa: E402
-from pagemaker import make, other_pages, page_of_script, with_blanks  # noqa: E402
-from pdfmaker import gold_of  # noqa: E402
-from pdfmaker import make as make_sheet  # noqa: E402
-from scoring import gold_characters, read_gold  # noqa: E402
+from pagemaker import other_pages, page_of_script, with_blanks  # noqa: E402
+from scoring import gold_characters  # noqa: E402
 
-from mailuo import readers  # noqa: E402
 from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS  # noqa: E402
-from mailuo.pages import page_of_reading, page_of_text, read_page  # noqa: E402
+from mailuo.pages import page_of_text  # noqa: E402
 
 SETTINGS = ("none", "14"), ("blocks", "22"), ("paragraphs", "12"), ("every", "17")  # blank lines, width of a column
 ARTICLES = ROOT / "src/mailuo/articles"
 
 
 def pages(more):
-    """Give (kind, name, weight, page, gold) of every page to learn from."""
+    """Give (kind, weight, page, gold) of every page to learn from."""
     for path in sorted((ROOT / "tests/invented/tuned").glob("*.page")):
         script = path.read_text(encoding="utf-8")
-        yield "invented", path.stem, 1.0, *read_text(path.stem, *page_of_script(script))
+        yield "invented", 1.0, *read_text(path.stem, *page_of_script(script))
         for number, (blanks, width) in enumerate(SETTINGS):
             set_so = page_of_script(f"{script}\n# blanks: {blanks}\n# width: {width}\n", number)
-            yield "invented, set otherwise", path.stem, 0.35, *read_text(path.stem, *set_so)
-    for seed in range(150):
-        yield "made", f"made-{seed}", 0.3, *read_text(f"made-{seed}", *make(seed))
+            yield "invented, set otherwise", 0.35, *read_text(path.stem, *set_so)
+    for page, gold in made_pages(0, 149):
+        yield "made", 0.3, page, gold
     for name, text, gold in other_pages("learn"):
-        yield "of other makers", name, 1.2, *read_text(name, text, gold)
-        yield "of other makers, no blank line", name, 0.4, *read_text(name, *with_blanks(text, gold, False))
-    for seed in range(40):
-        data, sheet = make_sheet(seed)
-        (reading,) = readers.read(f"sheet-{seed}.pdf", data)
-        page = page_of_reading(f"sheet-{seed}.pdf", reading)
-        yield "made PDF sheets", f"sheet-{seed}", 0.5, page, gold_of(sheet, page)[0]
+        yield "of other makers", 1.2, *read_text(name, text, gold)
+        yield "of other makers, no blank line", 0.4, *read_text(name, *with_blanks(text, gold, False))
+    for page, gold in made_sheets(0, 39):
+        yield "made PDF sheets", 0.5, page, gold
     for folder, texts, weight in ((ROOT / "tests/gold", ROOT / "seeds/pages", 25.0), *more):
-        for path in sorted(Path(folder).glob("*.json")):
-            gold = read_gold(path)
-            name = gold.get("page") or path.with_suffix(".txt").name
-            yield Path(folder).name, name, float(weight), read_page(Path(texts) / name), gold
+        for page, gold in gold_pages(folder, texts):
+            yield Path(folder).name, float(weight), page, gold
 
 
 def read_text(name, text, gold):
@@ -75,9 +68,9 @@ def main():
     parser.add_argument("--gold", nargs=3, action="append", default=[], metavar=("FOLDER", "PAGES", "WEIGHT"))
     options = parser.parse_args()
     kinds, cases, read = [], [], []
-    for kind, name, weight, page, gold in pages(options.gold):
+    for kind, weight, page, gold in pages(options.gold):
         characters = gold_characters(gold, page.text)
-        cases.append(headings_grammar.case_of(name, weight, page, gold, characters))
+        cases.append(headings_grammar.case_of(weight, page, gold, characters))
         kinds.append(kind)
         read.append((page, characters))
     names = headings_grammar.with_tables(cases)

@@ -37,7 +37,6 @@ DEED_READS = {g.OPEN: 0, g.KEEP: 0, g.CLOSE: 1, g.SUBHEAD: 2, g.LOOSE: 5, g.LABE
 class Case:
     """A page as the grammar sees it; *linear* are the changes of evidence by one more of each cost in PARAGRAPHS."""
 
-    name: str
     weight: float
     roles: np.ndarray
     wanted: list
@@ -66,7 +65,7 @@ def present(names):
     return Fitted(table(READING, names, len(READINGS)), costs_now)
 
 
-def case_of(name, weight, page, gold, characters):
+def case_of(weight, page, gold, characters):
     """Give the page as a case."""
     items = items_of(page)
     events = events_of(items)
@@ -89,7 +88,7 @@ def case_of(name, weight, page, gold, characters):
         moved = {field: more[field] - before[field] for field in more}
         linear.append({field: change for field, change in moved.items() if np.abs(change).max(initial=0.0) > 1e-9})
     roles = np.array([g.ROLES.index(event.role) for event in events], np.int64)
-    return Case(name, weight, roles, wanted_deeds(items, events, gold, characters), of_lines, fields, linear)
+    return Case(weight, roles, wanted_deeds(items, events, gold, characters), of_lines, fields, linear)
 
 
 def with_cost(name, more, function):

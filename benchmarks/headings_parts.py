@@ -26,7 +26,6 @@ PART_OF = {"kicker": parts.KICKER, "headline": parts.HEADLINE, "deck": parts.DEC
 class Heading:
     """The lines of a heading: *fixed* costs, signs of lines and of pairs, and their parts by the gold."""
 
-    name: str
     weight: float
     fixed: np.ndarray
     lines: list
@@ -69,7 +68,7 @@ def heading(case, lines, level, text, wanted):
     finally:
         weights.PART = part
     pairs = [parts.pair_signs(above, line, blanks) for above, line in itertools.pairwise(lines)]
-    return Heading(case.name, case.weight, fixed, parts.line_signs(lines, text, blanks), pairs, wanted)
+    return Heading(case.weight, fixed, parts.line_signs(lines, text, blanks), pairs, wanted)
 
 
 def parts_wanted(marks):
