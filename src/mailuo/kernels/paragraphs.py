@@ -41,6 +41,43 @@ def of_width(role, width, column, indent, most, slack):
 
 
 @njit(cache=True, nogil=True)
+def lowest(cost, low, low_at):
+    """Write into *low*, *low_at* (5,) the least *cost* (n_columns, 5) of each role and the column that has it."""
+    for role in range(5):
+        low[role] = NEVER * 10
+        low_at[role] = 0
+        for column in range(cost.shape[0]):
+            if cost[column, role] < low[role]:
+                low[role], low_at[role] = cost[column, role], column
+
+
+@njit(cache=True, nogil=True)
+def before(line, role, column, cost, low, low_at, change, steps):
+    """Give the cheapest way to come to *role* in *column*: its cost, and the role and the column of the line before.
+
+    *cost*, *low* and *low_at* are of the line before, *change* and *steps* (5, 5) of this one.
+    """
+    if line == 0:
+        return 0.0 if role != MIDDLE and role != LAST else NEVER, 0, column
+    best, best_role, best_column = NEVER * 10, 0, column
+    for p in range(5):
+        step = steps[p, role]
+        if step >= NEVER:
+            continue
+        here = cost[column, p] + step
+        if here < best:
+            best, best_role, best_column = here, p, column
+        other = low[p] + step
+        if p == HEADING or role == HEADING:
+            other += 1.0
+        else:
+            other += change
+        if other < best:
+            best, best_role, best_column = other, p, low_at[p]
+    return best, best_role, best_column
+
+
+@njit(cache=True, nogil=True)
 def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_role, path_column):
     """Write the cheapest role and column of each line into *path_role* and *path_column*; give its cost.
 
@@ -61,39 +98,17 @@ def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_
     from_role = np.zeros((n_lines, n_columns, 5), np.int8)
     from_column = np.zeros((n_lines, n_columns, 5), np.int16)
     for line in range(n_lines):
-        for p in range(5):
-            low[p] = NEVER * 10
-            low_at[p] = 0
-            if line:
-                for column in range(n_columns):
-                    if cost[column, p] < low[p]:
-                        low[p], low_at[p] = cost[column, p], column
+        if line:
+            lowest(cost, low, low_at)
         for column in range(n_columns):
             wide = columns[column]
             for r in range(5):
                 emission = base[line, r, 1 if wide == np.inf else 0]
                 emission += of_width(r, widths[line], wide, full[line], most[line], slack[line])
-                best, best_role, best_column = NEVER * 10, 0, column
-                if line == 0:
-                    best = 0.0 if r != MIDDLE and r != LAST else NEVER
-                else:
-                    for p in range(5):
-                        step = steps[line, p, r]
-                        if step >= NEVER:
-                            continue
-                        here = cost[column, p] + step
-                        if here < best:
-                            best, best_role, best_column = here, p, column
-                        other = low[p] + step
-                        if p == HEADING or r == HEADING:
-                            other += 1.0
-                        else:
-                            other += change[line]
-                        if other < best:
-                            best, best_role, best_column = other, p, low_at[p]
+                best, role, at = before(line, r, column, cost, low, low_at, change[line], steps[line])
                 new[column, r] = best + emission
-                from_role[line, column, r] = best_role
-                from_column[line, column, r] = best_column
+                from_role[line, column, r] = role
+                from_column[line, column, r] = at
         cost, new = new, cost
     best, role, column = NEVER * 100, 0, 0
     for c in range(n_columns):
