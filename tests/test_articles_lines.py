@@ -179,3 +179,15 @@ def test_editors_named_without_a_colon_are_furniture():
 @pytest.mark.parametrize("lead", ["（本報專訪）", "本报江城专电（记者 周松）"])
 def test_a_papers_own_dispatch_opens_a_paragraph(lead):
     assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
+
+
+@pytest.mark.parametrize("every, spoilt", [(2, lambda line: [line[:-4]]), (3, lambda line: [line[:5], line[5:]])])
+def test_lines_that_a_scan_shortened_or_cut_in_two_go_on_with_their_paragraph_where_many_are(every, spoilt):
+    lines = columns(LONG + OTHER[0] + OTHER[1] + LONG, 12).split("\n")
+    read = [
+        piece
+        for number, line in enumerate(lines)
+        for piece in (spoilt(line) if number % every == 0 and 1 < number < len(lines) - 2 else [line])
+    ]
+    (article,) = made("科技馆新馆建成\n\n□本报记者 周松\n\n" + "\n".join(read) + "\n")
+    assert of_role(article, "body") == ["".join(read)]

@@ -7,6 +7,7 @@ of some width; the cheapest reading of a whole run of rows is taken. Costs are i
 
 import itertools
 from collections import Counter
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,7 +24,17 @@ FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has no
 APART = 0.4  # cells between two columns that are told apart
 MOST_LINES = 12  # of a heading
 VERSE, STANZA = 8, 6  # lines that no heading has; those of a stanza that may be read as a paragraph
-MISFIT, BROKEN = 9.0, 1.5  # the dearest that a line of another width than its column's may be, and half of one
+# the dearest that a line of another width than its column's may be: on any page, on one that a scan spoilt, and half
+# of a line
+MISFIT, SPOILT, BROKEN = 9.0, 4.0, 1.5
+
+
+class Reading(NamedTuple):
+    """One way to read a run of rows: its cost, and the role and the column width of each row."""
+
+    cost: float
+    roles: list[int]
+    columns: list[float]
 
 
 def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped: bool) -> list[Item]:
@@ -39,16 +50,28 @@ def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped
     # what the rows show is looked up for all runs at once
     shows = shown_by([row for run in runs for row in run], page_text)
     base = base_costs(runs, shows, indented=indented, wrapped=wrapped)
-    found: list[Item] = []
     prices = step_costs()
+    clean, spoilt = [], []
     end = 0
     for run in runs:
         start, end = end, end + len(run)
         part = Shows(*(each[start:end] for each in shows))
-        read = decode(run, part, base[start:end], prices, indented=indented, wrapped=wrapped)
-        roles, columns = read
-        found += made_of(run, set_as_verse(run, roles), columns, page_text)
-    return found
+        one, other = decode(run, part, base[start:end], prices, indented=indented, wrapped=wrapped)
+        clean.append(one)
+        spoilt.append(other)
+    read = spoilt if is_spoilt(clean, spoilt) else clean
+    return [
+        each
+        for run, (_, roles, columns) in zip(runs, read)
+        for each in made_of(run, set_as_verse(run, roles), columns, page_text)
+    ]
+
+
+def is_spoilt(clean: list[Reading], spoilt: list[Reading]) -> bool:
+    """Tell whether a page is rather one that a scan spoilt, whose lines lost characters or were cut in two."""
+    rows = sum(len(reading.roles) for reading in clean)
+    saved = sum(one.cost - other.cost for one, other in zip(clean, spoilt))
+    return saved > costs.SPOILT_PAGE + costs.SPOILT_ROW * rows
 
 
 def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
@@ -125,8 +148,8 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
 
 def decode(
     run: list[Row], shows: Shows, base: np.ndarray, prices: np.ndarray, *, indented: bool, wrapped: bool
-) -> tuple[list[int], list[float]]:
-    """Give the role and the column width of each row of *run*.
+) -> tuple[Reading, Reading]:
+    """Give the cheapest reading of *run*, of a page as it was set and of one that a scan spoilt.
 
     Args:
         shows: what its rows show.
@@ -143,12 +166,17 @@ def decode(
         blank &= ~quoted
     change = np.where(blank, costs.COLUMN_AT_BLANK, costs.COLUMN)
     indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
-    role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
-    most = np.where(broken(run, widths), BROKEN, MISFIT)
     few_blanks = int(np.mean(blank) <= FEW_BLANKS)
     steps = prices[few_blanks, blank.astype(int), indent.astype(int), shows.asks.astype(int)]
-    cheapest_path(widths, columns, base, full, most, shows.carried, change, steps, role, column)
-    return role.tolist(), columns[column].tolist()
+    halves = broken(run, widths)
+
+    def read(misfit: float) -> Reading:
+        role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
+        most = np.where(halves, BROKEN, misfit)
+        cost = cheapest_path(widths, columns, base, full, most, shows.carried, change, steps, role, column)
+        return Reading(cost, role.tolist(), columns[column].tolist())
+
+    return read(MISFIT), read(SPOILT)
 
 
 def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
