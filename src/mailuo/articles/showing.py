@@ -137,8 +137,8 @@ def carried_over(rows: list[Row]) -> np.ndarray:
             continue
         if text[1:2] in NO_HEAD:
             found[number] = 1.0
-        elif text[0] in NO_TAIL:
-            found[number] = 0.5
+        elif text[0] in NO_TAIL:  # “缆”难求: three that are not parted
+            found[number] = 1.5 if text[2:3] in NO_HEAD else 0.5
         elif text[0].isascii() and text[0].isalnum():
             found[number] = min(3.0, ASCII_CELLS * len(WORD.match(text).group()))
     return found

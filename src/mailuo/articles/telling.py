@@ -4,7 +4,7 @@ import re
 
 from . import formulas as f
 from .labels import is_rubric
-from .people import ASKS, GUEST, HOST, MARK, is_byline, is_credit, signs_above
+from .people import ASIDE, ASKS, GUEST, HOST, MARK, SEPARATOR, is_byline, is_credit, signs_above
 from .rows import Row
 from .surnames import are_names
 
@@ -25,6 +25,8 @@ LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
 LONGEST_CELL = 4  # characters
+SUPPLEMENT = re.compile(r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊")  # 校园·人物
+LONGEST_NAME = 5  # characters of a host's name or office
 RUNNING = 9.0  # cells of a line of running text, at least
 TALLEST = 90  # rows of a vertical heading
 
@@ -97,7 +99,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
-    if not amid and (f.AUTHOR_IS.match(text) or (inner and signs_above(inner))):
+    below_text = number > 0 and rows[number - 1].ends and f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
+    if not amid and (f.AUTHOR_IS.match(text) or below_text or (inner and signs_above(inner))):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
@@ -139,7 +142,11 @@ def closes_only(text: str) -> bool:
 
 def is_host(text: str) -> bool:
     """Tell whether *text* opens a list of hosts, and no question of theirs."""
-    return HOST.match(text) is not None and not ASKS.search(text)
+    found = HOST.match(text)
+    if found is None or ASKS.search(text):
+        return False
+    # 主持人：改造之后的菜 | 场，……
+    return max(map(len, SEPARATOR.split(ASIDE.sub("", text[found.end() :])))) <= LONGEST_NAME
 
 
 def goes_on(rows: list[Row], number: int) -> bool:
@@ -193,10 +200,15 @@ def host_end(rows: list[Row], number: int) -> int:
 
 def sections(rows: list[Row], roles: dict[int, str]) -> None:
     """Mark the names of sections (要闻, 经济) beside furniture as furniture."""
+    named = False  # a page has one name
     for number, row in enumerate(rows):
-        beside = "furniture" in (roles.get(number - 1), roles.get(number + 1))
-        if number not in roles and beside and (is_section(row.text) or names_section(rows, roles, number)):
+        if number in roles or "furniture" not in (roles.get(number - 1), roles.get(number + 1)):
+            continue
+        if is_section(row.text):
             roles[number] = "furniture"
+        elif not named and names_section(rows, roles, number):
+            roles[number] = "furniture"
+            named = True
 
 
 def is_section(text: str) -> bool:
@@ -207,6 +219,8 @@ def is_section(text: str) -> bool:
 def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     """Tell whether the row *number*, of two to four characters at the page's top, names its section: 城事, 人文周刊."""
     text = rows[number].text
+    if number + 1 < len(rows) and number < 2 and SUPPLEMENT.fullmatch(text):
+        return True
     if number >= TOP or not f.SHORT.fullmatch(text) or is_rubric(text) or number + 1 >= len(rows):
         return False
     below = rows[number + 1]  # a headline has its byline or its text there
