@@ -58,6 +58,7 @@ GIVEN = re.compile(
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
 ASKED = re.compile("[记記]者[：:]")
+WRITTEN = re.compile("[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$")  # who took the picture wrote the text too
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
 DID = re.compile(
@@ -163,7 +164,7 @@ def is_credit(text: str) -> bool:
     (True, True, False, False)
     """
     text = OF_THE_FILES.sub("", text.replace(*SLASH)).strip("（）()【】[] \u3000")
-    if len(text) > 50 or SENTENCE.search(text):
+    if len(text) > 50 or SENTENCE.search(text) or WRITTEN.search(text):
         return False
     shot = SHOT.search(text)
     if shot and shot.start():

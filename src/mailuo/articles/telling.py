@@ -4,7 +4,7 @@ import re
 
 from . import formulas as f
 from .labels import is_rubric
-from .people import ASIDE, ASKS, GUEST, HOST, MARK, SEPARATOR, is_byline, is_credit, signs_above
+from .people import ASIDE, ASKS, GUEST, HOST, MARK, SEPARATOR, WRITTEN, is_byline, is_credit, signs_above
 from .rows import Row
 from .surnames import are_names
 
@@ -24,7 +24,8 @@ TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
-LONGEST_CELL = 4  # characters
+LONGEST_CELL = 6  # characters
+NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
 SUPPLEMENT = re.compile(r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊")  # 校园·人物
 LONGEST_NAME = 5  # characters of a host's name or office
 RUNNING = 9.0  # cells of a line of running text, at least
@@ -77,7 +78,7 @@ def is_cell(text: str) -> bool:
     """Tell whether *text* is what stands on one line of a vertical heading: one character, 、X, or a short number."""
     if len(text) == 2 and not text.isascii():
         return text[0] in "、，：；·“‘﹃﹁（《" or text[1] in "、，：；？！”’﹄﹂）》"
-    return (len(text) == 1 and text != "。") or (len(text) <= LONGEST_CELL and text.isascii() and text.isalnum())
+    return (len(text) == 1 and text != "。") or NUMBER.fullmatch(text) is not None
 
 
 def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
@@ -110,7 +111,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     spoken = "者" in text and f.SPOKEN_OPENS.match(text)
     if f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :])):
         return None
-    if free and is_byline(text) and not TAKEN.search(text) and not closes_only(text):
+    taken = TAKEN.search(text) and not WRITTEN.search(text)
+    if free and is_byline(text) and not taken and not closes_only(text):
         return "byline"
     if (not amid or text[-1] in "摄攝") and is_credit(text):
         return "credit"
