@@ -60,7 +60,10 @@ def opens_paragraph(items: list[Item], number: int) -> bool:
     if each.role != "byline" or not each.inline or number + 1 >= len(items):
         return False
     after = items[number + 1]
-    return after.role == "body" and each.rows[-1] is after.row
+    if after.role != "body":
+        return False
+    found = f.LEAD.match(each.text)  # it may fill the line: 本报讯（记者 甲某）
+    return each.rows[-1] is after.row or (found is not None and found.end() == len(each.text))
 
 
 def heading_runs(events: list[Event]) -> list[tuple[int, int]]:
