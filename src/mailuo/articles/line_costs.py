@@ -11,7 +11,7 @@ from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE
 from . import costs
 from . import formulas as f
 from .rows import Row
-from .showing import Shows, among, is_listed, signatures
+from .showing import Shows, among, are_listed, signatures
 
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
@@ -44,7 +44,7 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
     found[:, HEADING, :] += np.where(stairs(widths, ends) & (widths >= 8), costs.STAIR, 0.0)[:, None]
     for apart, cost in (
         (np.concatenate([signatures(run) for run in runs]), costs.SIGNATURE_IN_HEADING),
-        (np.array([is_listed(row.text) for row in rows]), costs.LISTED_HEADING),
+        (np.concatenate([are_listed(run) for run in runs]), costs.LISTED_HEADING),
         (np.array([row.text[:2] in ASKED for row in rows]), costs.ASKED_HEADING),
     ):
         found[apart, HEADING, :] += cost

@@ -190,6 +190,13 @@ def signatures(run: list[Row]) -> np.ndarray:
     return np.array(found)
 
 
+def are_listed(run: list[Row]) -> np.ndarray:
+    """Give (n_rows,) whether a row is a paragraph in any case, by itself or as one of several of a list of prices."""
+    priced = np.array([f.PRICED.fullmatch(row.text) is not None for row in run])
+    beside = after(priced) | np.append(priced[1:], False)
+    return np.array([is_listed(row.text) for row in run]) | (priced & beside)
+
+
 def is_listed(text: str) -> bool:
     """Tell whether a row is a paragraph in any case: a line of a table, a programme or a list, a greeting."""
     if text.endswith(("：", ":")) and (f.SALUTES.fullmatch(text) or f.APPOINTS.fullmatch(text)):
