@@ -11,6 +11,9 @@ from .items import Item, letters, whole
 from .labels import is_rubric
 from .signs import overlap
 
+NEWS_CAPTION = 25  # characters
+SHARED, SHARED_NEWS = 0.25, 0.35  # of a caption, by the article it stands in; where it opens like news
+
 
 @dataclass
 class Group:
@@ -150,10 +153,18 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
             near = [articles[k] for k in (picture.home + step for step in reach) if 0 <= k < len(articles)]
             text = "".join(each.text for each in others if each.role == "caption")
             scores = [overlap(text, group.text()) for group in near]
-            # the article it stands in, unless the next is clearly nearer in words
-            near[1 if len(near) > 1 and scores[1] > scores[0] + 0.1 else 0].items += others
+            if tells_news(text, max(scores)):
+                groups.append(Group("photo", others))
+            else:
+                # the article it stands in, unless the next is clearly nearer in words
+                near[1 if len(near) > 1 and scores[1] > scores[0] + 0.1 else 0].items += others
         else:
             groups.append(Group("photo", others))
+
+
+def tells_news(caption: str, shared: float) -> bool:
+    """Tell whether a *caption* tells news of its own, by its length and by how much of it the articles beside it say."""
+    return len(caption) >= NEWS_CAPTION and shared < (SHARED_NEWS if f.NEWS.match(caption) else SHARED)
 
 
 def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:

@@ -10,6 +10,7 @@ from .rows import Row
 
 LONGEST_CAPTION = 16  # rows
 LONGEST_TITLE = 16  # characters
+LONGEST_REST = 20  # characters of a credit that a column breaks
 NARROW = 16.0  # cells: set beside a picture
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
@@ -31,11 +32,14 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
             if first is not None:
                 for k in range(first, number):
                     roles[k] = "caption"
-        elif number not in roles and credit_tail(row.text):
+        elif number not in roles:
+            end = number + 1 if credit_tail(row.text) else number + 2 if runs_over(rows, roles, number) else 0
+            if not end:
+                continue
             # a row too wide for a column is a paragraph of its own
-            first = number if row.width > LONGEST_COLUMN else caption_start(rows, roles, number + 1, wrapped=wrapped)
+            first = number if row.width > LONGEST_COLUMN else caption_start(rows, roles, end, wrapped=wrapped)
             if first is not None:
-                for k in range(first, number + 1):
+                for k in range(first, end):
                     roles[k] = "caption"
     roles.update(dict.fromkeys(titles(rows, roles), "heading"))
     return roles
@@ -72,6 +76,17 @@ def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
                 continue
             roles.update(dict.fromkeys(run, "credit"))
             break
+
+
+def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:
+    """Tell whether a credit opens in row *number*, behind a sentence, and ends the next: ……。（甲 | 某 摄）."""
+    if number + 2 > len(rows) or LAST.isdisjoint(rows[number + 1].text[-8:]) or rows[number + 1].blank:
+        return False
+    above, below = rows[number].text[-40:], rows[number + 1].text
+    if len(below) > LONGEST_REST or roles.get(number + 1, "credit") not in ("credit", "byline"):
+        return False
+    place = credit_tail(above + below)
+    return place is not None and place < len(above)
 
 
 def caption_start(rows: list[Row], roles: dict[int, str], end: int, *, wrapped: bool) -> int | None:
