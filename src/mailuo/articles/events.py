@@ -39,7 +39,8 @@ def events_of(items: list[Item]) -> list[Event]:
         closes = each.role == "byline" and (
             each.text.startswith(("（", "(")) or (not f.OFFICE.search(each.text) and closes_text(items, number))
         )
-        events.append(Event(each.role, number, opens and each.role == "body", closes, heading and after_heading))
+        opens = each.role == "body" and (opens or f.LETTER.match(each.text) is not None)
+        events.append(Event(each.role, number, opens, closes, heading and after_heading))
         after_heading = heading
         opens = False
     return events

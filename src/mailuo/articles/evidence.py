@@ -147,7 +147,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
         return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
     shift = costs.SHIFT * tie - (costs.NEWS_OPENS if each.row.blank and f.NEWS.match(each.text) else 0.0)
     title = question = title_photo = IMPOSSIBLE
-    if may_be_title(each):
+    if may_be_title(each) and not talks(items, events, number):
         beside = [events[k].role for k in (number - 1, number + 1) if 0 <= k < len(events)]
         title = costs.TITLE - costs.LEANS * beside.count("heading")
         parted = each.row.blank and number + 1 < len(events) and items[events[number + 1].item].row.blank
@@ -220,6 +220,16 @@ def change_of_words(items: list[Item], events: list[Event], number: int, words: 
     worth = words.worth(near(items, events, reversed(before)), near(items, events, after))
     news = costs.NEWS_AFTER_JUMP if f.NEWS.match(items[events[number].item].text) else 0.0
     return costs.UNMARKED_AFTER_JUMP + costs.SHIFT_AFTER_JUMP * worth - news
+
+
+def talks(items: list[Item], events: list[Event], number: int) -> bool:
+    """Tell whether paragraph *number* and the next name who speaks, as in a talk: 读者：……？"""
+    below = events[number + 1] if number + 1 < len(events) else None
+    return (
+        below is not None
+        and below.role == "body"
+        and all(f.SPEAKS.match(items[event.item].text) for event in (events[number], below))
+    )
 
 
 def may_be_title(each: Item) -> bool:
