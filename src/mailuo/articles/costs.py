@@ -38,6 +38,7 @@ FORMULA_INSIDE = 6.77  # 本报讯 amid an article
 UNMARKED = 7.58  # an article that opens by nothing at all
 SHIFT_AFTER_JUMP = 1.39  # change of vocabulary below the rest of an article from another page
 UNMARKED_AFTER_JUMP = 3.16  # … after the rest of an article from another page
+OTHER_COLUMN = 2.5  # less, in a column of another width, or below the quotes of the last
 NEWS_OPENS = 1.09  # less, where it opens like news
 NEWS_AFTER_JUMP = 1.5  # … after the rest of an article from another page
 AFTER_SIGN_OFF = 5.12  # text that goes on after （记者 甲某）

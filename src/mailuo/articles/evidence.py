@@ -11,6 +11,7 @@ from .cohesion import Vocabulary, cohesion, speakers, vocabulary
 from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
+from .line_costs import LONGEST_COLUMN
 from .signs import PageSigns, captions_beside, signs_of
 from .weights import READING, READINGS, weighed
 
@@ -146,6 +147,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     if event.opens:
         return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
     shift = costs.SHIFT * tie - (costs.NEWS_OPENS if each.row.blank and f.NEWS.match(each.text) else 0.0)
+    shift -= costs.OTHER_COLUMN * set_apart(items, events, number)
     title = question = title_photo = IMPOSSIBLE
     if may_be_title(each) and not talks(items, events, number):
         beside = [events[k].role for k in (number - 1, number + 1) if 0 <= k < len(events)]
@@ -220,6 +222,17 @@ def change_of_words(items: list[Item], events: list[Event], number: int, words: 
     worth = words.worth(near(items, events, reversed(before)), near(items, events, after))
     news = costs.NEWS_AFTER_JUMP if f.NEWS.match(items[events[number].item].text) else 0.0
     return costs.UNMARKED_AFTER_JUMP + costs.SHIFT_AFTER_JUMP * worth - news
+
+
+def set_apart(items: list[Item], events: list[Event], number: int) -> bool:
+    """Tell whether paragraph *number* is set in a column of another width than the one before, or below its quotes."""
+    above = events[number - 1] if number else None
+    if above is None or above.role != "body":
+        return False
+    one, other = items[above.item], items[events[number].item]
+    between = items[above.item + 1 : events[number].item]
+    known = 0.0 < min(one.column, other.column) and max(one.column, other.column) < LONGEST_COLUMN
+    return (known and abs(one.column - other.column) > 1.2) or any(each.role == "pullquote" for each in between)
 
 
 def talks(items: list[Item], events: list[Event], number: int) -> bool:
