@@ -16,6 +16,7 @@ GRAM = 4
 LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
 SHORTEST_BLOCK = 8
+WIDER = 1.2  # cells
 LONGER = 1.15  # times as long as its quote is a source, at least
 MOST_PLACES = 50  # that one gram is looked up in
 DISPLAYED = 1.07  # of the body's size
@@ -86,6 +87,7 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     said = said_by(texts)
     sizes, shared = said.sizes, said.repeated()
     out, quotes = list(items), set()
+    twice = said_twice([items[number] for number in bodies])
     for k, number in enumerate(bodies):
         if sizes[k] > LONGEST_QUOTE or not is_displayed(items[number]):
             continue
@@ -97,6 +99,7 @@ def pull_quotes(items: list[Item]) -> list[Item]:
             text = items[number - 1].text + texts[k]
             both = said.source_of(text)
             source, count = (source, 1) if both is None else (both, 2)
+        source = twice.get(k, source)
         if source is None or source in quotes or source == k:
             continue
         quotes.add(k)
@@ -104,6 +107,21 @@ def pull_quotes(items: list[Item]) -> list[Item]:
         for place in range(number - count + 1, number + 1):
             out[place] = replace(items[place], role="pullquote", confidence=0.9, reason=reason)
     return out
+
+
+def said_twice(bodies: list[Item]) -> dict[int, int]:
+    """Give the paragraphs that another one, in a wider column, says to the letter, each with that one."""
+    alike: dict[str, list[int]] = {}
+    for k, each in enumerate(bodies):
+        if SHORTEST_QUOTE <= len(each.text) <= LONGEST_QUOTE:
+            alike.setdefault(letters(each.text), []).append(k)
+    return {
+        k: source
+        for some in alike.values()
+        for k in some
+        for source in some
+        if bodies[k].column + WIDER < bodies[source].column
+    }
 
 
 def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
@@ -118,10 +136,16 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
     if not any(free):
         return roles
-    said = said_by(texts)
+    said = said_by(across_breaks(rows, stretches, texts, free))
     # most blocks are ruled out by one look at all grams together
     free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
-    quotes = {k for k, text in enumerate(texts) if free[k] and f.FINAL.search(text) and said.source(k) is not None}
+    widest = [max(row.width for row in rows[first:end]) for first, end in stretches]
+    quotes = {
+        k
+        for k, text in enumerate(texts)
+        if free[k] and f.FINAL.search(text) and (source := said.source(k)) is not None
+        and widest[k] <= widest[source] + WIDER  # a quote is set larger, in fewer characters a line
+    }  # fmt: skip
     # short lines that repeat words to the letter, amid running text, are a quote without its full stop
     running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in stretches]
     quotes |= {
@@ -150,6 +174,17 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
+
+
+def across_breaks(
+    rows: list[Row], stretches: list[tuple[int, int]], texts: list[str], free: list[bool]
+) -> list[str]:
+    """Give *texts* with each block of running text that a column's end breaks joined to the next; no *free* one is."""
+    found = list(texts)
+    for k in range(len(texts) - 1):
+        if not (free[k] or free[k + 1] or rows[stretches[k][1] - 1].ends):
+            found[k] += texts[k + 1]
+    return found
 
 
 def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[bool]) -> dict[int, str]:
