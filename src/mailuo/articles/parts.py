@@ -18,6 +18,11 @@ from .surnames import are_names
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 ALIKE, WIDER = 1.6, 4.0  # cells
+LEAD = 160  # characters
+# what a kicker closes with: 全省某某会议强调, 某某在某地调研时指出
+OCCASION = re.compile(
+    r"(?:强调|強調|指出|要求|提出|[调調]研|[会會][议議]|[举舉]行|召[开開]|[开開][幕工班馆館]|[闭閉]幕|启动|啟動|成立|[发發][布]|揭[牌晓曉]|[报報]道|[侧側纪紀][记記实實]|之后|之後|背后|背後|以[来來]|[时時])$"
+)
 
 
 def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, list[int]]:
@@ -124,6 +129,9 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "under half, first": float(short and not number),
                 "under half, last": float(short and number == len(lines) - 1),
                 "said": overlap(line.text, text),
+                "said in the lead": overlap(line.text, text[:LEAD]),
+                "occasion": float(OCCASION.search(line.text) is not None),
+                "portrait": float(line.text[0] in "记記访訪"),
             }
         )
     return found
@@ -157,6 +165,8 @@ def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
         "above ends in a colon": float(above.text.endswith(COLON)),
         "above ends in a comma": float(above.text.endswith(("，", ",", "；", "、"))),
         "another mark": float(above.row.mark != line.row.mark),
+        "upright, blank between": float(above.vertical and line.vertical and line.row.blank),
+        "one upright": float(above.vertical != line.vertical),
     }
 
 

@@ -12,6 +12,7 @@ from .cohesion import EMPTY, Vocabulary
 from .events import Event, near, surroundings
 from .items import Item, letters
 from .labels import DECK, is_rubric
+from .line_costs import LONGEST_COLUMN
 
 SHORT_TEXT = 100  # characters
 LABEL = 8  # characters
@@ -161,7 +162,23 @@ def of_place(
         "blank below": float(below is not None and below.row.blank),
         "picture above": float(pictures[0] is not None),
         "picture below": float(pictures[1] is not None),
+        "other column": float(other_column(items, events, first, end)),
+        "quote above": float(role_at(items, events[first].item - 1) == "pullquote"),
+        "quote below": float(role_at(items, events[end - 1].item + 1) == "pullquote"),
     }
+
+
+def role_at(items: list[Item], number: int) -> str:
+    """Give the role of item *number*, none beyond the page's ends."""
+    return items[number].role if 0 <= number < len(items) else ""
+
+
+def other_column(items: list[Item], events: list[Event], first: int, end: int) -> bool:
+    """Tell whether the paragraphs right above and below events *first* to *end* are set in columns of other widths."""
+    if not first or end == len(events) or events[first - 1].role != "body" or events[end].role != "body":
+        return False
+    above, below = items[events[first - 1].item].column, items[events[end].item].column
+    return 0.0 < min(above, below) and max(above, below) < LONGEST_COLUMN and abs(above - below) > 1.2
 
 
 def of_text_above(items: list[Item], events: list[Event], first: int, end: int, before: list[int]) -> dict[str, float]:

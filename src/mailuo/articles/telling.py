@@ -225,5 +225,7 @@ def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:
         return True
     if number >= TOP or not f.SHORT.fullmatch(text) or is_rubric(text) or number + 1 >= len(rows):
         return False
-    below = rows[number + 1]  # a headline has its byline or its text there
+    below = rows[number + 1]  # a headline has its byline or its text there, or its next line right below
+    if rows[number].blank and not below.blank:
+        return False
     return roles.get(number + 1, "furniture") == "furniture" and below.width <= 34 and not below.text.endswith("。")
