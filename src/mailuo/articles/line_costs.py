@@ -11,7 +11,7 @@ from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE
 from . import costs
 from . import formulas as f
 from .rows import Row
-from .showing import Shows, among, are_listed, signatures
+from .showing import Shows, among, are_listed, signatures, talked
 
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
@@ -19,7 +19,6 @@ LARGER = 1.07  # of the body's size: subheads are set a little larger
 LONG_LINE = 22.0  # cells
 LONGEST_HEADING = 45  # characters
 UNLIKELY = 1.5  # times as dear: a line that is a whole paragraph and ends no sentence
-ASKED = ("问：", "问:", "問：", "答：", "答:")
 
 
 def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: bool) -> np.ndarray:
@@ -45,7 +44,7 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
     for apart, cost in (
         (np.concatenate([signatures(run) for run in runs]), costs.SIGNATURE_IN_HEADING),
         (np.concatenate([are_listed(run) for run in runs]), costs.LISTED_HEADING),
-        (np.array([row.text[:2] in ASKED for row in rows]), costs.ASKED_HEADING),
+        (talked(rows), costs.ASKED_HEADING),
     ):
         found[apart, HEADING, :] += cost
         found[apart, ONE, :] = np.minimum(found[apart, ONE, :], costs.ONLY_LINE)

@@ -148,7 +148,7 @@ def is_byline(text: str) -> bool:
         unnamed = kinds == ["paper", "office"]  # 本报评论员, 本报通讯员
         return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed
     if marked:
-        return 0 < names <= 4 and not f.SECTION.match(MARK.sub("", text))
+        return 0 < names <= 4 and not f.SECTION.match(MARK.sub("", text)) and not re.search("[：:]", text)
     # 甲某/文, 文｜甲某
     return (
         0 < names <= 3

@@ -36,9 +36,12 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
             end = number + 1 if credit_tail(row.text) else number + 2 if runs_over(rows, roles, number) else 0
             if not end:
                 continue
+            rest = roles.pop(number + 1, None) if end > number + 1 else None
             # a row too wide for a column is a paragraph of its own
             first = number if row.width > LONGEST_COLUMN else caption_start(rows, roles, end, wrapped=wrapped)
-            if first is not None:
+            if first is None and rest:
+                roles[number + 1] = rest
+            elif first is not None:
                 for k in range(first, end):
                     roles[k] = "caption"
     roles.update(dict.fromkeys(titles(rows, roles), "heading"))

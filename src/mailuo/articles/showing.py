@@ -1,6 +1,7 @@
 """Rows to what each shows by itself: how it opens and ends, for all rows of a page at once."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -174,6 +175,14 @@ def closes_bracket(text: str) -> bool:
 def ends_in_stop(text: str) -> bool:
     """Tell whether *text* ends in a full stop, which is not all of it."""
     return len(text) > 1 and text[-8:].rstrip('”’」』"').endswith(("。", "."))
+
+
+def talked(rows: list[Row]) -> np.ndarray:
+    """Give (n_rows,) whether a row opens with who speaks, by a set word or by a name that opens others too: 读者：….."""
+    found = [f.SPEAKS.match(row.text) if "：" in row.text[:16] or ":" in row.text[:16] else None for row in rows]
+    tally = Counter(each.group() for each in found if each)
+    asked = [f.ASKED.match(row.text) is not None for row in rows]
+    return np.array([each is not None and tally[each.group()] > 1 for each in found]) | np.array(asked)
 
 
 def signatures(run: list[Row]) -> np.ndarray:

@@ -117,7 +117,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if (not amid or text[-1] in "摄攝") and is_credit(text):
         return "credit"
     signs = number > 0 and f.DAY.fullmatch(text) and f.OFFICE_SIGNS.fullmatch(rows[number - 1].text)
-    if not signs and at_edge(rows, number, amid) and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
+    edge = at_edge(rows, number, amid) or (not amid and f.DATE_LINE.fullmatch(text))
+    if not signs and edge and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
         listed = f.COMMAS.search(text) and not f.REACHED.search(text)
         return None if f.FINAL.search(text) or listed else "furniture"
     return None
@@ -206,7 +207,7 @@ def sections(rows: list[Row], roles: dict[int, str]) -> None:
     for number, row in enumerate(rows):
         if number in roles or "furniture" not in (roles.get(number - 1), roles.get(number + 1)):
             continue
-        if is_section(row.text):
+        if is_section(row.text) or f.FURNITURE.match(row.text):
             roles[number] = "furniture"
         elif not named and names_section(rows, roles, number):
             roles[number] = "furniture"
