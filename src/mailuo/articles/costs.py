@@ -27,6 +27,7 @@ LARGE_PART, LARGE_LOOSE = 16.0, 4.0  # a heading much larger than the text, amid
 SHIFT = 1.33  # change of vocabulary between paragraphs
 PICTURE = 0.50  # a heading of a picture
 APART = 0.27  # a blank line between two lines of one heading
+GUEST = 8.0  # the line of a guest, as it stands in the list of guests, heads what he says
 LEANS = 1.02  # a line that ends in a colon, or opens with a dash, leans on its neighbour
 QUESTION = -0.25  # a question of one line, blank lines around it, as the heading of a part
 TITLE = 2.22  # a sentence of one line as a heading

@@ -72,6 +72,7 @@ def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int
         words=vocabulary(texts),
         speakers=speaking,
         length=median(lengths) if lengths else 0.0,
+        guests={letters(row.text) for each in items if each.role == "host" for row in each.rows},
     )
 
 
@@ -173,14 +174,16 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
     # in a PDF's reading order a heading comes before its text
     upside_down = costs.MARKED if heads[0].row.box else 0.0
     part = of_part(heads, page.level) if end < len(events) else IMPOSSIBLE  # a part has text
+    # what a guest says is headed by his name, as the list of guests has it
+    guest = costs.GUEST if letters("".join(head.text for head in heads)) in page.guests else 0.0
     found = []
     for number, signs in enumerate(signs_of(items, events, first, end, page)):
         next_, last, amid, next_picture, last_picture, loose, label = weighed(signs, READING, len(READINGS))
         found.append(
             Evidence(
-                next=next_,
-                last=upside_down + last,
-                part=signs["any"] * part + amid,
+                next=next_ + guest,
+                last=upside_down + last + guest,
+                part=signs["any"] * part + amid - guest,
                 join=joining(heads[number - 1], heads[number]) if number else below_title(items, events, first),
                 loose=loose + (costs.LARGE_LOOSE if heads[number].row.large else 0.0),
                 label=label,

@@ -128,7 +128,11 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     said_by_whom = [row.text[0] in "—─" and SAID_BY.match(row.text) is not None for row in rows]
     texts = ["".join([rows[k].text for k in range(*stretch) if not said_by_whom[k]]) for stretch in stretches]
     roles = roles | signed_quotes(rows, roles, said_by_whom)
-    free = [may_be_quote(rows[first:end], roles, first, text) for (first, end), text in zip(stretches, texts)]
+    listed = {letters(rows[number].text) for number, role in roles.items() if role == "host"}
+    free = [
+        may_be_quote(rows[first:end], roles, first, text) and letters(text) not in listed
+        for (first, end), text in zip(stretches, texts)
+    ]
     if not any(free):
         return roles
     said = said_by(across_breaks(rows, stretches, texts, free))

@@ -33,6 +33,7 @@ class PageSigns:
     words: Vocabulary  # of each event, none where it is no paragraph
     speakers: list[set[str]]  # of each event
     length: float  # the median of the headings' letters
+    guests: set[str]  # letters of each line of the lists of hosts and guests
 
 
 def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:

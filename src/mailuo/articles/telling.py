@@ -190,8 +190,12 @@ def index_end(rows: list[Row], number: int) -> int:
 def host_end(rows: list[Row], number: int) -> int:
     """Give the number of the row after the list of hosts and guests that opens at row *number*."""
     end = number + 1
+    named: set[str] = set()
     while end < len(rows) and not f.FINAL.search(rows[end].text) and rows[end].width < 30:
         text = rows[end].text
+        if rows[end].blank and text in named:
+            break  # the heading of what this guest says
+        named.add(text)
         listed = is_host(text) or GUEST.match(text) or LIST_ENDS.search(text)
         if not listed and (rows[end].blank or end > number + 1 or f.COMMAS.search(text)):
             break
