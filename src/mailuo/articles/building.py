@@ -163,7 +163,7 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
 
 
 def tells_news(caption: str, shared: float) -> bool:
-    """Tell whether a *caption* tells news of its own, by its length and by how much of it the articles beside it say."""
+    """Tell whether a *caption* tells news of its own: it is long, and the articles beside it say little of it."""
     return len(caption) >= NEWS_CAPTION and shared < (SHARED_NEWS if f.NEWS.match(caption) else SHARED)
 
 

@@ -93,8 +93,7 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
         starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
         stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
         # a blank line after every verse, and what heads them is not indented as they are
-        apart = [number for number in lines if run[number].indent >= 1]
-        if len(starts) == len(lines) and VERSE <= len(apart) < len(lines):
+        if len(starts) == len(lines) and sum(run[number].indent >= 1 for number in lines) >= VERSE:
             stanzas = [lines]
         for place, stanza in enumerate(stanzas):
             if len(stanza) > (2 if place in (0, len(stanzas) - 1) else 1):

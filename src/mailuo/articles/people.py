@@ -188,6 +188,9 @@ def people(text: str) -> list[str]:
     place = PLACED.fullmatch(text.strip())
     if place:
         return [place[1]]
+    where = f.WHO_AND_WHERE.fullmatch(text)
+    if where and are_names(where[1]) and not (OFFICE.search(text) or are_names(text[: where.start(1)].strip())):
+        return [re.sub(r"\s", "", where[1])]
     host = HOST.match(text)
     text = text[host.end() :] if host else text
     text = SENT_FROM.sub("", text.rstrip("：:，, \u3000"))

@@ -135,7 +135,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     ]
     if not any(free):
         return roles
-    said = said_by(across_breaks(rows, stretches, texts, free))
+    said = said_by(texts)
     # most blocks are ruled out by one look at all grams together
     free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
     widest = [max(row.width for row in rows[first:end]) for first, end in stretches]
@@ -173,17 +173,6 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
-
-
-def across_breaks(
-    rows: list[Row], stretches: list[tuple[int, int]], texts: list[str], free: list[bool]
-) -> list[str]:
-    """Give *texts* with each block of running text that a column's end breaks joined to the next; no *free* one is."""
-    found = list(texts)
-    for k in range(len(texts) - 1):
-        if not (free[k] or free[k + 1] or rows[stretches[k][1] - 1].ends):
-            found[k] += texts[k + 1]
-    return found
 
 
 def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[bool]) -> dict[int, str]:

@@ -178,7 +178,7 @@ def ends_in_stop(text: str) -> bool:
 
 
 def talked(rows: list[Row]) -> np.ndarray:
-    """Give (n_rows,) whether a row opens with who speaks, by a set word or by a name that opens others too: 读者：….."""
+    """Give (n_rows,) whether a row opens with who speaks, by a set word or a name that opens others too: 读者：……."""
     found = [f.SPEAKS.match(row.text) if "：" in row.text[:16] or ":" in row.text[:16] else None for row in rows]
     tally = Counter(each.group() for each in found if each)
     asked = [f.ASKED.match(row.text) is not None for row in rows]
@@ -209,6 +209,8 @@ def are_listed(run: list[Row]) -> np.ndarray:
 def is_listed(text: str) -> bool:
     """Tell whether a row is a paragraph in any case: a line of a table, a programme or a list, a greeting."""
     if text.endswith(("：", ":")) and (f.SALUTES.fullmatch(text) or f.APPOINTS.fullmatch(text)):
+        return True
+    if text.endswith(("如下：", "如下:")):
         return True
     head = text[:60]
     if ("：" in head or ":" in head) and f.MEASURED.fullmatch(head):

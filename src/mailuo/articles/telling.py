@@ -26,7 +26,9 @@ INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u340
 TOP = 8  # rows
 LONGEST_CELL = 6  # characters
 NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
-SUPPLEMENT = re.compile(r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊")  # 校园·人物
+SUPPLEMENT = re.compile(
+    r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊"
+)  # 校园·人物
 LONGEST_NAME = 5  # characters of a host's name or office
 RUNNING = 9.0  # cells of a line of running text, at least
 TALLEST = 90  # rows of a vertical heading

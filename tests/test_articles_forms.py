@@ -1,0 +1,172 @@
+"""Lines to what they are, in the forms that further papers have: who signs, what opens, and what stands in lists."""
+
+import pytest
+from test_articles import LONG, OTHER, TWO, columns, made, of_role
+from test_articles_headings import SIGNED
+
+from mailuo.articles.events import events_of
+from mailuo.articles.evidence import set_apart
+from mailuo.articles.making import items_of
+from mailuo.articles.people import is_byline, is_credit, people
+from mailuo.articles.surnames import are_names
+from mailuo.pages import page_of_text
+
+COLUMNS = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(TWO[0], 20)}\n\n{columns(LONG, 20)}"
+PICTURE = "3月15日，江边湿地迎来首批北归候鸟，数百名市民带着望远镜前来观看。"
+
+
+@pytest.mark.parametrize("name", ["曲大为", "干芷若", "贲小满", "公冶明", "钟离湘", "华南松"])
+def test_rare_and_double_surnames_tell_names(name):
+    assert are_names(name)
+
+
+@pytest.mark.parametrize("text", ["班主任", "华北", "计划书", "惠民"])
+def test_a_surname_that_opens_many_words_tells_no_name_by_itself(text):
+    assert not are_names(text)
+
+
+@pytest.mark.parametrize("line", ["本报记者 周 松  文/摄", "□记者 周松 文/图", "首席记者 周松 文 摄"])
+def test_who_wrote_and_took_the_picture_signs_the_text(line):
+    assert is_byline(line)
+    assert not is_credit(line)
+    assert people(line) == ["周松"]
+
+
+@pytest.mark.parametrize("line", ["■链接", "记者蹲点", "●留证据：保存收据、宣传单"])
+def test_the_names_of_boxes_columns_and_points_of_a_list_are_no_bylines(line):
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["（曲大为）", "（海粟）"])
+def test_a_name_in_brackets_below_a_text_signs_it(line):
+    (article,) = made(f"科技馆新馆建成\n\n{TWO[0]}\n\n{LONG}\n\n{line}\n")
+    assert of_role(article, "byline") == [line]
+
+
+@pytest.mark.parametrize("line", ["县农技中心 周松", "外国语学院2013级 周松", "新华里 周松"])
+def test_where_a_writer_is_at_home_is_no_name(line):
+    (article,) = made(f"科技馆新馆建成\n\n{TWO[0]}\n\n{LONG}\n\n{line}\n")
+    assert article.authors == ("周松",)
+
+
+@pytest.mark.parametrize("lead", ["晚报江城讯（记者 周松）", "■本报讯（记者 周松）"])
+def test_a_paper_and_a_place_before_讯_open_an_article(lead):
+    second = made(f"科技馆新馆建成\n\n{SIGNED}\n\n码头恢复通航\n\n{lead}{OTHER[0]}\n\n{OTHER[1]}\n")[1]
+    assert (second.headline, of_role(second, "byline")) == ("码头恢复通航", [lead])
+
+
+def test_a_dispatch_line_of_its_own_opens_what_follows_it():
+    lead = "晚报讯（记者 李红）"
+    text = f"{lead}\n{OTHER[0]}\n\n{OTHER[1]}\n\n码头恢复通航\n\n{lead}\n{TWO[0]}\n\n{TWO[1]}\n\n科技馆新馆建成\n"
+    assert [article.headline for article in made(text)] == ["码头恢复通航", "科技馆新馆建成"]
+
+
+def test_a_byline_glued_to_the_headline_is_cut_off():
+    (article,) = made(f"科技馆新馆建成 孩子排起长队首席记者 周松 文/摄\n\n{TWO[0]}\n\n{TWO[1]}\n\n{LONG}\n")
+    assert (article.headline, article.authors) == ("科技馆新馆建成 孩子排起长队", ("周松",))
+
+
+def test_the_rows_of_a_list_of_prices_are_paragraphs():
+    prices = ["土豆　3.2", "茄子　7.6", "大白菜　2.3", "西红柿　6.4"]
+    lines = "\n\n".join(prices)
+    (article,) = made(f"一周菜价\n\n{TWO[0]}\n\n据监测，主要品种零售均价如下：\n\n{lines}\n")
+    assert of_role(article, "body")[-4:] == [line.replace("　", " ") for line in prices]
+
+
+def test_an_index_may_name_pages_before_its_titles():
+    index = "导读：\nP3 村里的球赛比过年还热闹\nP5 草原上的“云放牧”"
+    last = made(f"{index}\n\n科技馆新馆建成\n\n{SIGNED}\n")[-1]
+    assert (last.kind, len(of_role(last, "index"))) == ("index", 3)
+
+
+@pytest.mark.parametrize("credit", ["（记者 李\n红 摄）", "通讯员 李\n红 摄"])
+def test_a_credit_that_a_column_breaks_is_whole(credit):
+    photo = made(f"{COLUMNS}\n\n{columns(PICTURE, 14, 0)}{credit}\n\n湿地迎来候鸟\n")[-1]
+    assert (photo.kind, photo.headline, photo.authors) == ("photo", "湿地迎来候鸟", ("李红",))
+
+
+def test_a_picture_that_tells_news_of_its_own_is_a_photo_without_a_headline_too():
+    other = f"码头恢复通航\n\n□记者 李四\n\n{OTHER[0]}\n\n{OTHER[1]}"
+    text = f"科技馆新馆建成\n\n{SIGNED}\n\n{PICTURE}\n\n李红 摄\n\n{other}\n"
+    assert [article.kind for article in made(text)] == ["article", "photo", "article"]
+
+
+def test_the_greeting_of_a_letter_opens_an_article():
+    letter = "编辑同志：\n\n我家孩子晚上想去图书馆写作业，可是那里五点半就关门。"
+    text = f"{TWO[0]}\n\n{TWO[1]}\n\n□本报记者 周松\n\n科技馆新馆建成\n\n{letter}\n\n读者 李红\n\n图书馆能否晚些关门\n"
+    assert [article.headline for article in made(text)] == ["科技馆新馆建成", "图书馆能否晚些关门"]
+
+
+def test_questions_of_readers_are_paragraphs():
+    asked = ["读者：什么情况下要看医生？", "医生：一周三次以上就该来看。", "读者：磨牙垫能长期戴吗？", "医生：可以。"]
+    (article,) = made("孩子晚上磨牙怎么办\n\n□本报记者 周松\n\n" + "\n\n".join([TWO[0], *asked]) + "\n")
+    assert of_role(article, "body")[1:] == asked
+
+
+def test_a_question_of_the_host_opens_no_list_of_hosts():
+    talk = "主持人：改造之后的菜\n场，设施好了，为什么没有人去？"
+    (article,) = made(f"菜场何去何从\n\n□本报记者 周松\n\n{columns(LONG, 12)}\n\n{talk}\n")
+    assert of_role(article, "body")[-1] == talk.replace("\n", "")
+
+
+@pytest.mark.parametrize("width, apart", [(20, False), (12, True)])
+def test_a_paragraph_in_another_column_than_the_one_above_is_likelier_to_open_an_article(width, apart):
+    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 20)}\n\n{columns(LONG[::-1], width)}\n"
+    items = items_of(page_of_text("page.txt", text))
+    events = events_of(items)
+    assert set_apart(items, events, len(events) - 1) is apart
+
+
+def test_a_quote_in_a_narrower_column_may_be_a_whole_paragraph():
+    text = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(LONG, 20)}\n\n{columns(TWO[0], 20)}\n\n{columns(TWO[0], 9)}\n"
+    (article,) = made(text)
+    assert (of_role(article, "body"), of_role(article, "pullquote")) == ([LONG, TWO[0]], [TWO[0]])
+
+
+def test_guests_head_what_they_say():
+    guests = "江城科技馆馆长 周松\n江城大学教授 李红"
+    talk = f"江城科技馆馆长 周松\n\n{TWO[0]}\n\n{LONG}\n\n江城大学教授 李红\n\n{OTHER[0]}\n\n{OTHER[1]}"
+    (article,) = made(f"科技馆新馆怎样建\n\n主持人：本报记者 李四\n嘉宾：\n{guests}\n\n{talk}\n")
+    assert of_role(article, "subhead") == guests.split("\n")
+
+
+def test_a_page_has_one_name_of_its_section():
+    text = f"校园·人物\n\n2024年3月15日 星期五\n\n腌菜缸\n\n□本报记者 周松\n\n{TWO[0]}\n\n{LONG}\n"
+    article, page = made(text)
+    assert (article.headline, of_role(page, "furniture")) == ("腌菜缸", ["校园·人物", "2024年3月15日 星期五"])
+
+
+def test_a_figure_stands_on_one_line_of_a_vertical_heading():
+    upright = "\n".join(["效", "率", "升", "至", "30.4%"])
+    (article,) = made(f"{upright}\n\n{SIGNED}\n")
+    assert article.headline == "效率升至30.4%"
+
+
+def test_whom_a_notice_greets_is_no_headline():
+    (article,) = made(f"关于放假安排的通知\n\n各学院、各部门：\n\n{TWO[0]}\n\n{LONG}\n\n□周松\n")
+    assert (article.headline, of_role(article, "body")[0]) == ("关于放假安排的通知", "各学院、各部门：")
+
+
+def test_what_cannot_be_parted_goes_to_the_next_line_as_a_whole():
+    above, below = (
+        "今年是海上风电国家补贴的最后\n一年，抢装潮之下，海底电缆一",
+        "“缆”难求。订单已经排到了明年夏天\n都还没有排完。",
+    )
+    (article,) = made(f"三十年的账\n\n□本报记者 周松\n\n{above}\n{below}\n{columns(LONG, 16)}\n")
+    assert of_role(article, "body")[0] == (above + below).replace("\n", "")
+
+
+def test_indented_verses_with_blank_lines_between_are_lines_of_a_poem():
+    verses = [
+        "船走了以后",
+        "水把自己合上",
+        "像母亲合上",
+        "一本没有写完的账",
+        "岸上的人数了数",
+        "还剩下三根桩子",
+        "一根拴过马",
+        "两根拴着黄昏",
+    ]
+    poem = "\n\n".join("　　" + verse for verse in verses)
+    poet = made(f"{COLUMNS}\n\n渡口（外一首）\n\n李 红\n\n{poem}\n")[-1]
+    assert of_role(poet, "body") == verses
