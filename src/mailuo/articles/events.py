@@ -11,7 +11,7 @@ NEAR = 300  # characters of text on either side whose vocabularies are compared
 SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """What the grammar of a page reads at once: a line of a heading, a paragraph, a byline or a jump."""
 

@@ -17,7 +17,7 @@ SPECIAL = re.compile(f"[{SPACES}A-Za-z#﹃﹄﹁﹂]")
 NO_LETTERS = re.compile(r"[\W_]+")  # all but what str.isalnum takes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """A stretch with one role, in the making: ``heading`` until it is known which kind."""
 

@@ -21,7 +21,8 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
     *wrapped* tells whether paragraphs are wrapped to columns; if not, each row is one, but for narrow captions.
     """
     roles = dict(roles)
-    broken_credits(rows, roles)
+    closes = [not LAST.isdisjoint(row.text[-8:]) for row in rows]  # whether a credit may end with the row
+    broken_credits(rows, roles, closes)
     for number, row in enumerate(rows):
         if (
             roles.get(number) == "credit"
@@ -33,8 +34,11 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
-            end = number + 1 if credit_tail(row.text) else number + 2 if runs_over(rows, roles, number) else 0
-            if not end:
+            if credit_tail(row.text):
+                end = number + 1
+            elif number + 1 < len(rows) and closes[number + 1] and runs_over(rows, roles, number):
+                end = number + 2
+            else:
                 continue
             rest = roles.pop(number + 1, None) if end > number + 1 else None
             # a row too wide for a column is a paragraph of its own
@@ -59,9 +63,11 @@ def titles(rows: list[Row], roles: dict[int, str]) -> list[int]:
     ]  # fmt: skip
 
 
-def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
-    """Mark credits that a narrow column breaks over two or three rows, after a sentence's end or on their own."""
-    closes = [not LAST.isdisjoint(row.text[-8:]) for row in rows]
+def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -> None:
+    """Mark credits that a narrow column breaks over two or three rows, after a sentence's end or on their own.
+
+    *closes* tells in which rows a credit may end.
+    """
     for number in range(len(rows)):
         if number in roles:
             continue
@@ -83,10 +89,8 @@ def broken_credits(rows: list[Row], roles: dict[int, str]) -> None:
 
 def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     """Tell whether a credit opens in row *number*, behind a sentence, and ends the next: ……。（甲 | 某 摄）."""
-    if number + 2 > len(rows) or LAST.isdisjoint(rows[number + 1].text[-8:]) or rows[number + 1].blank:
-        return False
     above, below = rows[number].text[-40:], rows[number + 1].text
-    if len(below) > LONGEST_REST or roles.get(number + 1, "credit") not in ("credit", "byline"):
+    if rows[number + 1].blank or len(below) > LONGEST_REST or roles.get(number + 1, "credit") not in ("credit", "byline"):
         return False
     place = credit_tail(above + below)
     return place is not None and place < len(above)

@@ -12,7 +12,7 @@ KINDS = ("article", "photo", "continuation", "index", "page")
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of a page with one role: unwrapped text, and where it stands in `Page.text` (code points)."""
 
@@ -23,7 +23,7 @@ class Block:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """The sentence that a date rests on, and its span in the page."""
 
@@ -31,7 +31,7 @@ class Evidence:
     span: Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DateSpan:
     """A date as an interval, both ends included; *precision* is "day", "month", "year" or "span"."""
 
@@ -41,7 +41,7 @@ class DateSpan:
     evidence: Evidence | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Where an article comes from or goes on: the page's number as printed, the article's id once it is known."""
 
@@ -49,7 +49,7 @@ class Link:
     article: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reprint:
     """The article that this one repeats; *direction* is "later" where the dates tell, else "unknown"."""
 
@@ -58,7 +58,7 @@ class Reprint:
     direction: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article (or photo, continuation, index, rest of the page) and its blocks in page order."""
 

@@ -201,7 +201,8 @@ def signatures(run: list[Row]) -> np.ndarray:
 
 def are_listed(run: list[Row]) -> np.ndarray:
     """Give (n_rows,) whether a row is a paragraph in any case, by itself or as one of several of a list of prices."""
-    priced = np.array([f.PRICED.fullmatch(row.text) is not None for row in run])
+    spaced = [" " in row.text or "\u3000" in row.text for row in run]
+    priced = np.array([each and f.PRICED.fullmatch(row.text) is not None for each, row in zip(spaced, run)])
     beside = after(priced) | np.append(priced[1:], False)
     return np.array([is_listed(row.text) for row in run]) | (priced & beside)
 
