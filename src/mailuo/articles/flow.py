@@ -202,11 +202,12 @@ def cut(whole: Item, page_text: str) -> list[Item]:
 
 def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     """Give a paragraph without the formulas that open and close it, and these as items of their own."""
-    if f.VOID.search(whole.text[-f.REACH :]) and len(whole.text) <= LONGEST_NOTICE:
+    if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
         return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
     for opening_of, role in ((f.JUMP_IN.match, "jump"), (f.lead_of, "byline")):
-        found = opening_of(whole.text[: f.REACH])
+        opening = whole.text[: f.REACH]
+        found = opening_of(opening) if role == "byline" or "版" in opening else None
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):

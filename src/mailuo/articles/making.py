@@ -1,6 +1,9 @@
 """Pages to articles: the steps in their order, and the article that a group becomes."""
 
+import contextlib
+import gc
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..pages import Page
@@ -28,13 +31,24 @@ def articles(page: Page) -> list[Article]:
     """
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
-    items = items_of(page)
-    events = events_of(items)
-    _, deeds = read(events, evidence_of(items, events))
-    return [
-        article(page, number, group)
-        for number, group in enumerate(groups_of(page, items, events, deeds, article_level(items, events)), 1)
-    ]
+    with no_collector():
+        items = items_of(page)
+        events = events_of(items)
+        _, deeds = read(events, evidence_of(items, events))
+        groups = groups_of(page, items, events, deeds, article_level(items, events))
+        return [article(page, number, group) for number, group in enumerate(groups, 1)]
+
+
+@contextlib.contextmanager
+def no_collector() -> Iterator[None]:
+    """Keep Python's collector from looking for cycles: a page is many small objects, and none of them is in one."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def items_of(page: Page) -> list[Item]:

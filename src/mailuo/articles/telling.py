@@ -97,9 +97,10 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     if number < TOP and f.MASTHEAD.fullmatch(text):
         return "furniture"
-    goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
-    if goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
-        return "jump"
+    if "版" in text:
+        goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
+        if goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
+            return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
     below_text = number > 0 and rows[number - 1].ends and f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
