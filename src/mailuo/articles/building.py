@@ -11,7 +11,7 @@ from .items import Item, letters, whole
 from .labels import is_rubric
 from .signs import overlap
 
-NEWS_CAPTION = 25  # characters
+NEWS_CAPTION = 30  # characters
 SHARED, SHARED_NEWS = 0.25, 0.35  # of a caption, by the article it stands in; where it opens like news
 
 
@@ -153,7 +153,7 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
             near = [articles[k] for k in (picture.home + step for step in reach) if 0 <= k < len(articles)]
             text = "".join(each.text for each in others if each.role == "caption")
             scores = [overlap(text, group.text()) for group in near]
-            if tells_news(text, max(scores)):
+            if picture.items[0].row.box is None and tells_news(text, max(scores)):
                 groups.append(Group("photo", others))
             else:
                 # the article it stands in, unless the next is clearly nearer in words
