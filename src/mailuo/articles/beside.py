@@ -115,6 +115,8 @@ def signed(items: list[Item]) -> list[Item]:
         if each.role != "heading" or each.vertical or each.row.mark or not number:
             continue
         above = items[number - 1].role
+        if above == "jump" and number > 1 and f.JUMP_OUT.search(items[number - 1].text):
+            above = items[number - 2].role
         below = items[number + 1].role if number + 1 < len(items) else ""
         text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", each.text)))).strip(" \u3000/／")
         stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)

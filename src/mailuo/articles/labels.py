@@ -21,12 +21,15 @@ BRIEF_RUBRIC = re.compile(
     r"|小[资資档檔]|旧事|往事|[忆憶][旧舊]|[纪紀]事|走[读讀]|[杂雜][谈談感文]|[随隨][想感]|巷[议議]|[两兩一三][议議]|[争爭][鸣鳴]|[微箴]言|[论論][点點语語丛叢]|漫步|拾[贝貝零遗遺]|一瞥|掌故|民意|投[书書]|看板|[说說]$|[谈談]$|[声聲]音$|[对對][话話]$|案例$|一[线線]$|内外$|中[国國]人$|人[间間]"
     r"|[课課]堂|[驿驛]站|走廊|[长長]廊|[时時]空|[纵縱][览覽]|[博综綜][览覽]|[荟薈]萃|[讲講]述|周刊|副刊|[专專][版刊页頁]|信息|[资資]料|新知|[镜鏡]像|[寻尋][访訪踪蹤]|探[访訪索秘]|[问問][政答诊診计計]|[评評][弹彈说說理]|[消信][息使]"
 )
+SPACED = re.compile(r"(?:[\u3400-\u9fff][ \u3000]+){2,}[\u3400-\u9fff]")
 SERIES = re.compile(r"之[一二三四五六七八九十\d]+$")
 
 
 @functools.lru_cache(maxsize=1024)  # a heading is asked about many times in turn
 def is_rubric(text: str) -> bool:
     """Tell whether *text* reads like the name of a column: 一线见闻, 记者手记; such a name counts nothing."""
+    if SPACED.fullmatch(text):  # 读 者 来 信
+        text = letters(text)
     size = len(letters(text))
     named = (size <= 14 and RUBRIC.search(text)) or (size <= 6 and BRIEF_RUBRIC.search(text))
     return bool(named and not re.search(r"[\d，、。！？]", text))

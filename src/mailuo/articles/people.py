@@ -58,7 +58,7 @@ GIVEN = re.compile(
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
 ASKED = re.compile("[记記]者[：:]")
-WRITTEN = re.compile("[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$")  # who took the picture wrote the text too
+WRITTEN = re.compile("[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|采写|採寫)[ \u3000/／|｜:：]")  # who took the picture wrote the text too
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
 DID = re.compile(
@@ -131,7 +131,8 @@ def is_byline(text: str) -> bool:
     text = spelt(text)
     if len(text) > 80 or SENTENCE.search(text):
         return False
-    if ASKED.match(text) and "，" in text:  # 记者：……, in an interview
+    asked = ASKED.search(text)  # 记者：……, in an interview
+    if asked and ("，" in text or not are_names(text[asked.end() :].strip())):
         return False
     marked = MARK.match(text) is not None
     if not marked and not BY.search(text):
@@ -148,7 +149,9 @@ def is_byline(text: str) -> bool:
         unnamed = kinds == ["paper", "office"]  # 本报评论员, 本报通讯员
         return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed
     if marked:
-        return 0 < names <= 4 and not f.SECTION.match(MARK.sub("", text)) and not re.search("[：:]", text)
+        bare = MARK.sub("", text)
+        long = [word for kind, word in words if kind == "name" and len(word) > 3 and not are_names(word)]
+        return 0 < names <= 4 and not (long or f.SECTION.match(bare) or re.search("[：:，]", bare))
     # 甲某/文, 文｜甲某
     return (
         0 < names <= 3

@@ -21,10 +21,12 @@ TRIGGER = f.either(
 TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣第]|今日|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
+PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
 LONGEST_CELL = 6  # characters
+STRAY = "'’‘`´·.,-_~|^*\\"  # marks that stand on no line alone
 NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
 SUPPLEMENT = re.compile(
     r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊"
@@ -114,7 +116,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     spoken = "者" in text and f.SPOKEN_OPENS.match(text)
     if f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :])):
         return None
-    taken = TAKEN.search(text) and not WRITTEN.search(text)
+    pictured = PICTURED.search(text) and number > 0 and rows[number - 1].ends  # below its caption
+    taken = (pictured or TAKEN.search(text)) and not WRITTEN.search(text)
     if free and is_byline(text) and not taken and not closes_only(text):
         return "byline"
     if (not amid or text[-1] in "摄攝") and is_credit(text):
@@ -128,8 +131,10 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
 
 
 def is_noise(rows: list[Row], number: int) -> bool:
-    """Tell whether row *number* is a few figures amid a sentence: a page number, or what a scan read there."""
+    """Tell whether row *number* is a few figures amid a sentence, or a stray mark: what a scan read there."""
     text = rows[number].text
+    if len(text) == 1 and text in STRAY:
+        return True
     if not (len(text) <= 4 and text.isascii() and text.isdecimal() and 0 < number < len(rows) - 1):
         return False
     above, below = rows[number - 1], rows[number + 1]
