@@ -13,7 +13,7 @@ from .people import is_byline
 from .photos import captions, credit_tail
 from .printed import printed
 from .quotes import quoted_rows
-from .rows import Row, rows
+from .rows import INDENT, Row, rows
 from .telling import told
 
 LONGEST_NOTICE = 160  # characters
@@ -97,8 +97,8 @@ def is_wrapped(lines: list[Row]) -> bool:
 
 def is_indented(lines: list[Row]) -> bool:
     """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
-    after_end = [row.indent >= 1 for before, row in itertools.pairwise(lines) if before.ends]
-    amid = [row.indent >= 1 for before, row in itertools.pairwise(lines) if not before.ends]
+    after_end = [row.indent >= INDENT for before, row in itertools.pairwise(lines) if before.ends]
+    amid = [row.indent >= INDENT for before, row in itertools.pairwise(lines) if not before.ends]
     return sum(after_end) > 0.3 * len(after_end) and sum(amid) <= 0.4 * len(amid)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE
 from . import costs
 from . import formulas as f
-from .rows import Row
+from .rows import INDENT, Row
 from .showing import Shows, among, are_listed, signatures, talked
 
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
@@ -50,7 +50,7 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
         found[apart, ONE, :] = np.minimum(found[apart, ONE, :], costs.ONLY_LINE)
     settle(found, runs, ends)
     if indented:
-        indent = np.array([row.indent >= 1 for row in rows])
+        indent = np.array([row.indent >= INDENT for row in rows])
         found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
         found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
     return found

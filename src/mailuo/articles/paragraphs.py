@@ -15,7 +15,7 @@ from ..kernels.paragraphs import FIRST, HEADING, ONE, cheapest_path
 from . import costs
 from .items import Item, item
 from .line_costs import INDENTED, LONGEST_COLUMN, base_costs, step_costs
-from .rows import Row
+from .rows import INDENT, Row
 from .showing import Shows, shown_by
 from .surnames import are_names
 
@@ -168,7 +168,7 @@ def decode(
     if np.any(quoted[1:] & ~shows.final[:-1]):
         blank &= ~quoted
     change = np.where(blank, costs.COLUMN_AT_BLANK, costs.COLUMN)
-    indent = np.array([row.indent >= 1 for row in run]) if indented else np.zeros(len(run), bool)
+    indent = np.array([row.indent >= INDENT for row in run]) if indented else np.zeros(len(run), bool)
     few_blanks = int(np.mean(blank) <= FEW_BLANKS)
     steps = prices[few_blanks, blank.astype(int), indent.astype(int), shows.asks.astype(int)]
     halves = broken(run, widths)

@@ -19,6 +19,7 @@ MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』�
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
 LARGE = 1.22  # of the body's size
+INDENT = 0.5  # cells before a line that is indented, at least
 SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 
 
