@@ -39,6 +39,8 @@ TALLEST = 90  # rows of a vertical heading
 def told(rows: list[Row]) -> dict[int, str]:
     """Give the role of each row that tells it, by the row's number; ``vertical`` for a heading of upright lines."""
     roles = upright(rows)
+    for number in listed_pages(rows):
+        roles.setdefault(number, "index")
     number = 0
     while number < len(rows):
         row = rows[number]
@@ -55,6 +57,12 @@ def told(rows: list[Row]) -> dict[int, str]:
         number += 1
     sections(rows, roles)
     return roles
+
+
+def listed_pages(rows: list[Row]) -> list[int]:
+    """Give the rows of an index that no heading opens: two or more in turn that name a page and what stands there."""
+    named = [False, *(f.ON_PAGE.match(row.text) is not None for row in rows), False]
+    return [k for k in range(len(rows)) if named[k + 1] and (named[k] or named[k + 2])]
 
 
 def may_tell(text: str) -> bool:
@@ -97,7 +105,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "host"
     if f.CONTINUES.fullmatch(text):
         return "jump"
-    if number < TOP and f.MASTHEAD.fullmatch(text):
+    if (number < TOP and f.MASTHEAD.fullmatch(text)) or (number < 2 and f.PAPER_NAME.fullmatch(text)):
         return "furniture"
     if "版" in text:
         goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
