@@ -37,7 +37,8 @@ def events_of(items: list[Item]) -> list[Event]:
             continue
         heading = each.role == "heading"
         closes = each.role == "byline" and (
-            each.text.startswith(("（", "(")) or (not f.OFFICE.search(each.text) and closes_text(items, number))
+            (each.text.startswith(("（", "(")) and not leads_text(items, number))
+            or (not f.OFFICE.search(each.text) and closes_text(items, number))
         )
         opens = each.role == "body" and (opens or f.LETTER.match(each.text) is not None)
         events.append(Event(each.role, number, opens, closes, heading and after_heading))
@@ -53,6 +54,13 @@ def closes_text(items: list[Item], number: int) -> bool:
         above -= 1
     headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
     return headed and (number + 1 == len(items) or items[number + 1].role != "body")
+
+
+def leads_text(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* stands above a text, and below a heading or nothing: （本报记者 甲某）."""
+    above = next((each.role for each in reversed(items[:number]) if each.role != "furniture"), "heading")
+    below = items[number + 1].role if number + 1 < len(items) else ""
+    return above == "heading" and below == "body"
 
 
 def opens_paragraph(items: list[Item], number: int) -> bool:

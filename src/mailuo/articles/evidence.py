@@ -251,7 +251,7 @@ def talks(items: list[Item], events: list[Event], number: int) -> bool:
 def may_be_title(each: Item) -> bool:
     """Tell whether the paragraph *each* could be a heading that ends like a sentence: 某某怎么了？"""
     alone = len(each.rows) <= 2 and each.text[-1] in "？！?!" and each.text[0] not in "“「‘『"
-    return alone and 3 <= len(letters(each.text)) <= 24
+    return alone and 3 <= len(letters(each.text)) <= 24 and "。" not in each.text
 
 
 def joining(above: Item, head: Item) -> float:

@@ -151,7 +151,8 @@ def is_byline(text: str) -> bool:
     if marked:
         bare = MARK.sub("", text)
         long = [word for kind, word in words if kind == "name" and len(word) > 3 and not are_names(word)]
-        return 0 < names <= 4 and not (long or f.SECTION.match(bare) or re.search("[：:，]", bare))
+        known = names == 1 or any(are_names(word) for kind, word in words if kind == "name")
+        return 0 < names <= 4 and known and not (long or f.SECTION.match(bare) or re.search("[：:，]", bare))
     # 甲某/文, 文｜甲某
     return (
         0 < names <= 3

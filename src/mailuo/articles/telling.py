@@ -26,6 +26,7 @@ LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
 LONGEST_CELL = 6  # characters
+WRITES = re.compile("(?:撰?文|[图圖]文|采写|採寫)[/／|｜:：]")
 STRAY = "'’‘`´·.,-_~|^*\\"  # marks that stand on no line alone
 NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
 SUPPLEMENT = re.compile(
@@ -118,7 +119,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
-    free = not amid or MARK.match(text) or abs(row.width - rows[number - 1].width) > 1.0
+    free = not amid or MARK.match(text) or WRITES.match(text) or abs(row.width - rows[number - 1].width) > 1.0
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
         return None
     spoken = "者" in text and f.SPOKEN_OPENS.match(text)
@@ -244,7 +245,9 @@ def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     text = rows[number].text
     if number + 1 < len(rows) and number < 2 and SUPPLEMENT.fullmatch(text):
         return True
-    if number >= TOP or not f.SHORT.fullmatch(text) or is_rubric(text) or number + 1 >= len(rows):
+    if number >= TOP or number + 1 >= len(rows):
+        return False
+    if not f.SHORT.fullmatch(text) or is_rubric(text) or are_names(text):
         return False
     below = rows[number + 1]  # a headline has its byline or its text there, or its next line right below
     if rows[number].blank and not below.blank:
