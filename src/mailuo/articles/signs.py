@@ -192,7 +192,13 @@ def of_text_above(items: list[Item], events: list[Event], first: int, end: int, 
         "short text above": float(bool(before) and whole < SHORT_TEXT),
         "paragraph above": math.log(max(5, len(above))),
         "formula above": float(bool(before) and events[before[0]].opens),
+        "list above": float(is_list([items[events[k].item].text for k in before])),
     }
+
+
+def is_list(texts: list[str]) -> bool:
+    """Tell whether *texts* are two or more points of a list: 一、……, ●……."""
+    return len(texts) > 1 and all(f.POINT.match(text) for text in texts)
 
 
 def of_text_below(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> dict[str, float]:
