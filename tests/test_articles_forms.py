@@ -4,6 +4,7 @@ import pytest
 from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
+from mailuo.articles import formulas
 from mailuo.articles.events import events_of
 from mailuo.articles.evidence import set_apart
 from mailuo.articles.making import items_of
@@ -170,3 +171,67 @@ def test_indented_verses_with_blank_lines_between_are_lines_of_a_poem():
     poem = "\n\n".join("　　" + verse for verse in verses)
     poet = made(f"{COLUMNS}\n\n渡口（外一首）\n\n李 红\n\n{poem}\n")[-1]
     assert of_role(poet, "body") == verses
+
+
+def test_two_lines_that_name_pages_are_an_index_without_a_heading():
+    text = f"科技馆新馆建成\n\n{SIGNED}\n\n详见2版：十三座宋代古墓“露脸”\n详见4版：代表票决，哪些事先办\n"
+    assert of_role(made(text)[-1], "index") == ["详见2版：十三座宋代古墓“露脸”", "详见4版：代表票决，哪些事先办"]
+
+
+@pytest.mark.parametrize("name", ["江城报", "今日江城", "江城日报·农村版"])
+def test_the_papers_name_at_the_top_is_furniture(name):
+    assert of_role(made(f"{name}\n\n科技馆新馆建成\n\n{SIGNED}\n")[-1], "furniture") == [name]
+
+
+def test_who_wrote_and_who_took_pictures_may_be_named_with_slashes():
+    line = "撰文/李红 摄影/周松"
+    (article,) = made(f"科技馆新馆建成\n\n{TWO[0]}\n\n{LONG}\n\n{line}\n")
+    assert (article.authors, of_role(article, "byline")) == (("李红", "周松"), [line])
+
+
+@pytest.mark.parametrize("head, role", [(f"{PICTURE}\n\n", "credit"), ("", "byline")])
+def test_a_picture_report_is_signed_below_its_caption_and_above_its_text(head, role):
+    line = "记者 李红 摄影报道"
+    text = f"{head}{line}\n\n湿地迎来候鸟\n" if head else f"湿地迎来候鸟\n\n{line}\n\n{TWO[0]}\n\n{LONG}\n"
+    assert of_role(made(text)[0], role) == [line]
+
+
+def test_a_question_in_an_interview_is_no_byline():
+    assert not is_byline("本报记者：户口和房")
+
+
+def test_questions_and_answers_may_be_marked_in_latin_letters():
+    asked = ["Q：什么情况下要看医生？", "A：一周三次以上。", "Q：磨牙垫能长期戴吗？", "A：可以。"]
+    (article,) = made("孩子晚上磨牙怎么办\n\n□本报记者 周松\n\n" + "\n\n".join([TWO[0], *asked]) + "\n")
+    assert of_role(article, "body")[1:] == asked
+
+
+def test_a_stray_mark_on_a_line_is_no_text():
+    article, page = made(f"科技馆新馆建成\n\n□本报记者 周松\n\n{TWO[0]}\n’\n{LONG}\n")
+    assert (of_role(article, "body"), of_role(page, "furniture")) == ([TWO[0], LONG], ["’"])
+
+
+def test_the_name_of_a_column_may_be_set_in_spaced_letters():
+    text = f"读　者　来　信\n\n路灯不亮为哪般\n\n{TWO[0]}\n\n{LONG}\n\n（李红）\n"
+    assert made(text)[0].headline == "路灯不亮为哪般"
+
+
+def test_a_byline_in_brackets_between_a_headline_and_its_text_opens_it():
+    first = f"科技馆新馆建成\n\n（本报记者 周松）\n\n{LONG}"
+    second = f"码头恢复通航\n\n（本报记者 李红）\n\n{OTHER[0]}\n\n{OTHER[1]}"
+    assert [article.authors for article in made(f"{first}\n\n{second}\n")] == [("周松",), ("李红",)]
+
+
+def test_a_name_below_a_jump_signs_the_text():
+    (article,) = made(f"谢谢好邻居\n\n{TWO[0]}\n\n{LONG}（下转第六版）\n\n解放路居民 李红\n")
+    assert article.authors == ("李红",)
+
+
+def test_one_blank_may_indent_first_lines():
+    lines = [line if number else " " + line for number, line in enumerate(columns(LONG, 17, 1).split("\n"))]
+    text = "\n".join(["科技馆新馆建成", "□本报记者 周松", *lines, *lines, *lines])
+    assert of_role(made(text + "\n")[0], "body") == [LONG] * 3
+
+
+def test_editors_of_the_setting_are_furniture():
+    assert formulas.EDITORS.match("组版编辑／周松 版式／李红")

@@ -58,7 +58,9 @@ GIVEN = re.compile(
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
 ASKED = re.compile("[记記]者[：:]")
-WRITTEN = re.compile("[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|采写|採寫)[ \u3000/／|｜:：]")  # who took the picture wrote the text too
+WRITTEN = re.compile(
+    "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|采写|採寫)[ \u3000/／|｜:：]"
+)  # who took the picture wrote the text too
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
 DID = re.compile(
@@ -211,7 +213,8 @@ def people(text: str) -> list[str]:
         text.strip("（）()【】[] \u3000"),
     )
     text = re.sub(r"[/／](?:[视視][觉覺]\S{0,6}|新[华華]社|\S{1,6}[社报報网網])(?=[）)\s]|$)", " ", text)
-    text = SHOT.sub("", text.strip("（）()【】[] \u3000"))
+    if not WRITTEN.search(text):
+        text = SHOT.sub("", text.strip("（）()【】[] \u3000"))
     placed = SENT_FROM_AT_END.search(text)
     if placed and not (placed["place"] and are_names(placed["place"])):
         text = text[: placed.start()]

@@ -90,7 +90,11 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
 def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     """Tell whether a credit opens in row *number*, behind a sentence, and ends the next: ……。（甲 | 某 摄）."""
     above, below = rows[number].text[-40:], rows[number + 1].text
-    if rows[number + 1].blank or len(below) > LONGEST_REST or roles.get(number + 1, "credit") not in ("credit", "byline"):
+    if (
+        rows[number + 1].blank
+        or len(below) > LONGEST_REST
+        or roles.get(number + 1, "credit") not in ("credit", "byline")
+    ):
         return False
     place = credit_tail(above + below)
     return place is not None and place < len(above)

@@ -69,7 +69,9 @@ def listed_pages(rows: list[Row]) -> list[int]:
 def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
-    return bool(TRIGGER.search(text) or TRIGGER_OPENS.match(text) or last in TRIGGER_ENDS or last.isdecimal())
+    return bool(
+        TRIGGER.search(text) or TRIGGER_OPENS.match(text) or last in TRIGGER_ENDS or last.isdecimal() or text in STRAY
+    )
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
