@@ -11,8 +11,8 @@ from .items import Item, letters, whole
 from .labels import is_rubric
 from .signs import overlap
 
-NEWS_CAPTION = 30  # characters
-SHARED, SHARED_NEWS = 0.25, 0.35  # of a caption, by the article it stands in; where it opens like news
+NEWS_CAPTION = 25  # characters
+SHARED, SHARED_NEWS = 0.25, 0.4  # of a caption, by the article it stands in; where it opens like news
 
 
 @dataclass
@@ -164,7 +164,9 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
 
 def tells_news(caption: str, shared: float) -> bool:
     """Tell whether a *caption* tells news of its own: it is long, and the articles beside it say little of it."""
-    return len(caption) >= NEWS_CAPTION and shared < (SHARED_NEWS if f.NEWS.match(caption) else SHARED)
+    if f.NEWS.match(caption):
+        return shared < SHARED_NEWS
+    return len(caption) >= NEWS_CAPTION and shared < SHARED
 
 
 def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:

@@ -121,7 +121,13 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
-    free = not amid or MARK.match(text) or WRITES.match(text) or abs(row.width - rows[number - 1].width) > 1.0
+    free = (
+        not amid
+        or MARK.match(text)
+        or WRITES.match(text)
+        or WRITTEN.search(text)
+        or abs(row.width - rows[number - 1].width) > 1.0
+    )
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
         return None
     spoken = "者" in text and f.SPOKEN_OPENS.match(text)
