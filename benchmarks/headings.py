@@ -3,7 +3,7 @@
     python benchmarks/headings.py [--rounds N] [--only-measure] [--gold FOLDER PAGES WEIGHT]...
 
 Learns from the invented pages in tests/invented/tuned, each also set in four other ways, from made pages (seeds 0 to
-149 of the page maker in the tests) and made PDF sheets (seeds 0 to 39), from pages of two other makers
+149 of the page maker in the tests) and made PDF sheets (seeds 0 to 39), from pages of other makers
 (tests/invented/others.jsonl.xz, those marked "learn"), as they are and without blank lines, and from the five pages;
 FOLDER holds one .json of gold for each page, PAGES the page files, and WEIGHT says how much each counts.
 The pages in tests/invented/held are never read. Prints how many steps of the pages' grammar and how many

@@ -1,6 +1,5 @@
 """Headings to parts, and headlines to articles: what tells one from another, a sign at a time."""
 
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -182,12 +181,17 @@ def test_set_phrases_open_a_paragraph(lead):
     assert formulas.LEAD_OPENS.match(f"{lead}新馆昨日开放。")
 
 
-def test_pages_of_two_further_makers_are_read_as_well_as_they_were():
-    pages = islice(other_pages("test"), 0, 120, 4)
+@pytest.mark.parametrize(
+    "makers, whole, headline, paragraphs",
+    [("AB", 0.93, 0.93, 0.98), ("C", 0.93, 0.86, 0.97), ("D", 0.84, 0.85, 0.95), ("E", 0.72, 0.72, 0.93),
+     ("F", 0.82, 0.83, 0.96)],
+)  # fmt: skip
+def test_pages_of_further_makers_are_read_as_well_as_they_were(makers, whole, headline, paragraphs):
+    pages = [page for page in other_pages("test") if page[0][1] in makers][:: 2 * len(makers)]
     means = average([score(gold, text, articles(page_of_text(name, text))) for name, text, gold in pages])
-    assert means["whole articles"] >= 0.93
-    assert means["headline with body"] >= 0.93
-    assert means["paragraphs"] >= 0.98
+    assert means["whole articles"] >= whole
+    assert means["headline with body"] >= headline
+    assert means["paragraphs"] >= paragraphs
 
 
 def test_pages_of_other_papers_are_read_as_well_as_they_were(held_pages):

@@ -1,4 +1,4 @@
-"""A file of pages to pages with gold: what two further makers made, written by others who knew the task alone."""
+"""A file of pages to pages with gold: what further makers made, each written by others who knew the task alone."""
 
 import json
 import lzma
@@ -8,7 +8,7 @@ PAGES = Path(__file__).resolve().parents[1] / "invented/others.jsonl.xz"
 
 
 def other_pages(use):
-    """Give (name, text, gold) of each page that is for *use*: ``learn`` or ``test``."""
+    """Give (name, text, gold) of each page for *use*, ``learn`` or ``test``; a name opens with its maker: mA."""
     with lzma.open(PAGES, "rt", encoding="utf-8") as lines:
         for line in lines:
             page = json.loads(line)
