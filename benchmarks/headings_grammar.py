@@ -25,7 +25,7 @@ STEPS = (
 )  # fmt: skip
 PARAGRAPHS = (
     "FORMULA_INSIDE", "UNMARKED", "SHIFT", "NEWS_OPENS", "TITLE", "LEANS", "QUESTION", "APART", "SHIFT_AFTER_JUMP",
-    "UNMARKED_AFTER_JUMP",
+    "UNMARKED_AFTER_JUMP", "OTHER_COLUMN", "DATED_OPENS", "CLOSING_ABOVE", "TELLS_INSIDE",
 )  # fmt: skip
 ROUNDS, RATE, COST_RATE, MARGIN = 14, 0.4, 0.1, 1.5
 HELD, COSTS_HELD = 0.0005, 0.02  # how strongly weights and costs are drawn to where they started, a page

@@ -12,7 +12,7 @@ from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
 from .line_costs import LONGEST_COLUMN
-from .signs import PageSigns, captions_beside, signs_of
+from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, signs_of
 from .weights import READING, READINGS, weighed
 
 IMPOSSIBLE = 1e6
@@ -149,6 +149,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
         return Evidence(next=0.0, fresh=0.0, last=costs.FORMULA_INSIDE)
     shift = costs.SHIFT * tie - (costs.NEWS_OPENS if each.row.blank and f.NEWS.match(each.text) else 0.0)
     shift -= costs.OTHER_COLUMN * set_apart(items, events, number)
+    shift -= of_lead(items, events, number)
     title = question = title_photo = IMPOSSIBLE
     if may_be_title(each) and not talks(items, events, number):
         beside = [events[k].role for k in (number - 1, number + 1) if 0 <= k < len(events)]
@@ -225,6 +226,17 @@ def change_of_words(items: list[Item], events: list[Event], number: int, words: 
     worth = words.worth(near(items, events, reversed(before)), near(items, events, after))
     news = costs.NEWS_AFTER_JUMP if f.NEWS.match(items[events[number].item].text) else 0.0
     return costs.UNMARKED_AFTER_JUMP + costs.SHIFT_AFTER_JUMP * worth - news
+
+
+def of_lead(items: list[Item], events: list[Event], number: int) -> float:
+    """Give what speaks for paragraph *number* as the lead of an article: when it was, and how the one above opens."""
+    text = items[events[number].item].text
+    above = items[events[number - 1].item].text if number and events[number - 1].role == "body" else ""
+    return (
+        costs.DATED_OPENS * (f.DATED.search(text[:LEAD]) is not None)
+        + costs.CLOSING_ABOVE * (f.CLOSES.search(above[:CLOSING]) is not None)
+        - costs.TELLS_INSIDE * (f.TELLS.search(text[:TELLING]) is not None)
+    )
 
 
 def set_apart(items: list[Item], events: list[Event], number: int) -> bool:

@@ -188,6 +188,18 @@ POINT = re.compile(
 QUESTION = re.compile("^[问問QＱ][：:]")
 ASKED = re.compile("[问問答QＱAＡ][：:]")
 SPEAKS = re.compile(rf"^{HAN}{{2,6}}(?:·{HAN}{{1,8}})?[：:]")  # 甲某：……, as in a talk
+# what the first sentence of news says of when, whose words a paragraph inside an article tells, and how the last opens
+DATED = re.compile(
+    rf"昨[日天晚晨]|日前|近日|今[日天晨]|[前当當]天|{DIGITS}{{1,2}}月{DIGITS}{{1,3}}日|(?<!\d)\d{{1,2}}日|上午|[连連]日[来來]|[本上][周週]|截至"
+)
+TELLS = re.compile("(?:[说說]|表示|介[绍紹]|[认認][为為]|坦言|告[诉訴][记記]者)[，：。]")
+CLOSES = re.compile("下一步|今[后後]|[将將](?:[继繼][续續]|[进進]一步)|提醒|目前|[据據]悉|截至")
+HELD = re.compile(
+    r"在[\u3400-\u9fff]{2,12}(?:[举舉]行|召[开開]|[开開][幕工展]|[启啟][动動]|[举舉][办辦]|揭牌|[发發]布)"
+)  # an event
+POINTS_BACK = re.compile(
+    r"(?:[他她它]|[这這那其该該此]|上述|如今|于是|但|而|不[过過]|然而|[为為对對]此|同[时時]|除了|最|更|[还還]|也|再|正是|有了|就)"
+)
 GOES_ON = re.compile(
     r"^(?:此外|同[时時]|另外|[其而]中|因此|[为為]此|但|而|[据據]悉|[据據]了解|目前|[随隨][后後]|[接然][着著后後]|不[过過]|[当當]天|[对對]此|于是|如今|[这這那他她它]|“|与此)"
 )

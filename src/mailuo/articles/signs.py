@@ -16,10 +16,16 @@ from .line_costs import LONGEST_COLUMN
 
 SHORT_TEXT = 100  # characters
 LABEL = 8  # characters
+LEAD, TELLING, CLOSING = (
+    40,
+    60,
+    30,
+)  # characters: in which a lead is dated, a paragraph names who said it, the last opens
 # the signs of text below that no byline or formula opens
 BELOW = (
     "text below", "wider than the column", "news", "goes on", "speaks", "quotes", "one paragraph", "two paragraphs",
-    "three paragraphs", "short text", "a sign ends it", "last on the page", "first paragraph",
+    "three paragraphs", "short text", "a sign ends it", "last on the page", "first paragraph", "dated", "tells",
+    "points back", "event",
 )  # fmt: skip
 
 
@@ -192,6 +198,7 @@ def of_text_above(items: list[Item], events: list[Event], first: int, end: int, 
         "short text above": float(bool(before) and whole < SHORT_TEXT),
         "paragraph above": math.log(max(5, len(above))),
         "formula above": float(bool(before) and events[before[0]].opens),
+        "closing above": float(f.CLOSES.search(above[:CLOSING]) is not None),
         "list above": float(is_list([items[events[k].item].text for k in before])),
     }
 
@@ -229,6 +236,10 @@ def of_text_below(items: list[Item], events: list[Event], first: int, end: int, 
                 float(stop < len(events) and events[stop].role != "heading"),
                 float(stop >= len(events)),
                 math.log(max(5, len(below.text))),
+                float(f.DATED.search(below.text[:LEAD]) is not None),
+                float(f.TELLS.search(below.text[:TELLING]) is not None),
+                float(f.POINTS_BACK.match(below.text) is not None),
+                float(f.HELD.search(below.text[:TELLING]) is not None),
             ),
         )
     )
