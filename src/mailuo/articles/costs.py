@@ -51,6 +51,7 @@ AFTER_SIGN_OFF = 5.11  # text that goes on after （记者 甲某）
 
 # lines: paragraphs or headings
 SPOILT_PAGE, SPOILT_ROW = 7.0, 0.02  # a page that a scan spoilt, and each of its rows
+FLUSH_PAGE, FLUSH_ROW = 10.0, 0.05  # a page whose first lines are as wide as others, and each of its rows
 COLUMN, COLUMN_AT_BLANK = 6.0, 2.2  # another column than the line before, and after a blank line
 UNFINISHED, UNFINISHED_SOFT = 7.0, 3.0  # a paragraph that ends no sentence, and one that ends in a colon or a dash
 FINAL_INSIDE = 1.4  # the end of a sentence at the end of a line amid its paragraph

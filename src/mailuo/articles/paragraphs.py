@@ -24,9 +24,27 @@ FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has no
 APART = 0.4  # cells between two columns that are told apart
 MOST_LINES = 12  # of a heading
 VERSE, STANZA = 8, 6  # lines that no heading has; those of a stanza that may be read as a paragraph
-# the dearest that a line of another width than its column's may be: on any page, on one that a scan spoilt, and half
-# of a line
-MISFIT, SPOILT, BROKEN = 9.0, 4.0, 1.5
+BROKEN = 1.5  # the dearest that half of a line may be
+
+
+class Setting(NamedTuple):
+    """One way in which the columns of a page may be set, and may have come down to its dump.
+
+    *misfit* is the dearest that a line of another width than its column's may be, *indent* the cells by which a first
+    line is narrower than its column; *page* and *row* are what it costs to take a page, and each row, as set so.
+    """
+
+    misfit: float
+    indent: float
+    page: float
+    row: float
+
+
+SETTINGS = (
+    Setting(9.0, INDENTED, 0.0, 0.0),  # as papers are set
+    Setting(4.0, INDENTED, costs.SPOILT_PAGE, costs.SPOILT_ROW),  # a scan lost characters, or cut lines in two
+    Setting(9.0, 0.0, costs.FLUSH_PAGE, costs.FLUSH_ROW),  # first lines are as wide as the others
+)
 
 
 class Reading(NamedTuple):
@@ -51,27 +69,22 @@ def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped
     shows = shown_by([row for run in runs for row in run], page_text)
     base = base_costs(runs, shows, indented=indented, wrapped=wrapped)
     prices = step_costs()
-    clean, spoilt = [], []
+    readings: list[tuple[Reading, ...]] = []  # of each run, one for each setting
     end = 0
     for run in runs:
         start, end = end, end + len(run)
         part = Shows(*(each[start:end] for each in shows))
-        one, other = decode(run, part, base[start:end], prices, indented=indented, wrapped=wrapped)
-        clean.append(one)
-        spoilt.append(other)
-    read = spoilt if is_spoilt(clean, spoilt) else clean
+        readings.append(decode(run, part, base[start:end], prices, indented=indented, wrapped=wrapped))
+    totals = [
+        sum(reading.cost for reading in read) + setting.page + setting.row * end
+        for setting, read in zip(SETTINGS, zip(*readings))
+    ]
+    chosen = totals.index(min(totals))
     return [
         each
-        for run, (_, roles, columns) in zip(runs, read)
-        for each in made_of(run, set_as_verse(run, roles), columns, page_text)
+        for run, read in zip(runs, readings)
+        for each in made_of(run, set_as_verse(run, read[chosen].roles), read[chosen].columns, page_text)
     ]
-
-
-def is_spoilt(clean: list[Reading], spoilt: list[Reading]) -> bool:
-    """Tell whether a page is rather one that a scan spoilt, whose lines lost characters or were cut in two."""
-    rows = sum(len(reading.roles) for reading in clean)
-    saved = sum(one.cost - other.cost for one, other in zip(clean, spoilt))
-    return saved > costs.SPOILT_PAGE + costs.SPOILT_ROW * rows
 
 
 def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
@@ -151,8 +164,8 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
 
 def decode(
     run: list[Row], shows: Shows, base: np.ndarray, prices: np.ndarray, *, indented: bool, wrapped: bool
-) -> tuple[Reading, Reading]:
-    """Give the cheapest reading of *run*, of a page as it was set and of one that a scan spoilt.
+) -> tuple[Reading, ...]:
+    """Give the cheapest reading of *run* for each of the `SETTINGS`.
 
     Args:
         shows: what its rows show.
@@ -161,7 +174,6 @@ def decode(
     """
     widths = shows.widths
     columns = candidate_columns(widths, of_two_lines(run, shows)) if wrapped else np.array([np.inf])
-    full = np.full(len(run), INDENTED)
     # some dumps have a blank line before every line that opens with a quotation mark
     blank = np.array([row.blank for row in run])
     quoted = blank & shows.quoted
@@ -173,13 +185,14 @@ def decode(
     steps = prices[few_blanks, blank.astype(int), indent.astype(int), shows.asks.astype(int)]
     halves = broken(run, widths)
 
-    def read(misfit: float) -> Reading:
+    def read(setting: Setting) -> Reading:
         role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
-        most = np.where(halves, BROKEN, misfit)
+        full = np.full(len(run), setting.indent)
+        most = np.where(halves, BROKEN, setting.misfit)
         cost = cheapest_path(widths, columns, base, full, most, shows.carried, change, steps, role, column)
         return Reading(cost, role.tolist(), columns[column].tolist())
 
-    return read(MISFIT), read(SPOILT)
+    return tuple(read(setting) for setting in SETTINGS)
 
 
 def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
