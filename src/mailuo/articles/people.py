@@ -30,7 +30,7 @@ SENT_FROM_AT_END = re.compile(
     r"|南投|宜蘭|苗栗|雲林|澎湖|金門|[综綜]合|[專专][訪访]|連線)[报報][道導][）)]?$"
 )
 SEPARATOR = re.compile(r"[ \u3000\xa0、，,/／|｜:：;；]+")
-MARK = re.compile(r"^[\u25a0-\u25ff☆★◆●□■▢]\s*")
+MARK = re.compile(r"^[\u2580-\u25ff☆★◆●□■▢]\s*")
 HAN = f.HAN
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
 # words that a name neither is nor opens with
