@@ -4,9 +4,9 @@ import pytest
 from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
-from mailuo.articles import formulas
+from mailuo.articles import costs, formulas
 from mailuo.articles.events import events_of
-from mailuo.articles.evidence import set_apart
+from mailuo.articles.evidence import of_lead, set_apart
 from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, is_credit, people
 from mailuo.articles.surnames import are_names
@@ -235,3 +235,22 @@ def test_one_blank_may_indent_first_lines():
 
 def test_editors_of_the_setting_are_furniture():
     assert formulas.EDITORS.match("组版编辑／周松 版式／李红")
+
+
+@pytest.mark.parametrize("line", ["▌本报记者 周松", "▌ 周松"])
+def test_any_block_may_mark_a_byline(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "above, text, worth",
+    [
+        (LONG, "江边的码头昨日恢复通航。", costs.DATED_OPENS),
+        (LONG, "船长说，汛期水位已经回落。", -costs.TELLS_INSIDE),
+        ("据悉，新馆全年免费开放。", "江边的码头恢复通航。", costs.CLOSING_ABOVE),
+    ],
+)
+def test_when_who_and_what_closed_the_text_above_speak_for_a_lead_or_against_it(above, text, worth):
+    items = items_of(page_of_text("page.txt", f"科技馆新馆建成\n\n□本报记者 周松\n\n{above}\n\n{text}\n"))
+    events = events_of(items)
+    assert of_lead(items, events, len(events) - 1) == worth

@@ -191,3 +191,14 @@ def test_lines_that_a_scan_shortened_or_cut_in_two_go_on_with_their_paragraph_wh
     ]
     (article,) = made("科技馆新馆建成\n\n□本报记者 周松\n\n" + "\n".join(read) + "\n")
     assert of_role(article, "body") == ["".join(read)]
+
+
+def test_first_lines_may_be_as_wide_as_the_others_of_their_page():
+    paragraphs = [
+        "剧本讲述了一条老街上三代人的悲欢，台词里夹杂着地道的江城话，引得台下笑声不断。",
+        "导演说，剧本改了十一稿，最难的是删，舍不得也得删。",
+        "女主角为了演好卖豆腐的母亲，在早市上蹲了半个月，手上磨出了泡。",
+    ]
+    text = "\n\n".join(columns(paragraph, 10, 0) for paragraph in paragraphs)
+    (article,) = made(f"科技馆新馆建成\n\n□本报记者 周松\n\n{text}\n")
+    assert of_role(article, "body") == paragraphs
