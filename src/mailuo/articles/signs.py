@@ -3,6 +3,7 @@
 Each sign is a number; `weights.py` says how much it speaks for each way to read the heading.
 """
 
+import functools
 import math
 import re
 from dataclasses import dataclass
@@ -260,12 +261,18 @@ def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | Non
 
 def overlap(heading: str, text: str) -> float:
     """Give how much of *heading* the *text* says: the mean of the shares of its pairs of letters and of its letters."""
-    if not text:
-        return 0.0
-    kept = letters(heading)[:80]
-    pairs = [kept[k : k + 2] for k in range(len(kept) - 1)]
-    full = [letter for letter in dict.fromkeys(kept) if letter not in EMPTY]
-    if not pairs or not full:
+    pairs, full = words_of(heading)
+    if not text or not pairs or not full:
         return 0.0
     says = text.__contains__
     return sum(map(says, pairs)) / len(pairs) / 2 + sum(map(says, full)) / len(full) / 2
+
+
+@functools.lru_cache(maxsize=1024)  # a heading is held against many texts in turn
+def words_of(heading: str) -> tuple[list[str], list[str]]:
+    """Give the pairs of letters of *heading*, and its letters that are no empty words, each once."""
+    kept = letters(heading)[:80]
+    return (
+        [kept[k : k + 2] for k in range(len(kept) - 1)],
+        [letter for letter in dict.fromkeys(kept) if letter not in EMPTY],
+    )

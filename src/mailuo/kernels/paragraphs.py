@@ -52,29 +52,29 @@ def lowest(cost, low, low_at):
 
 
 @njit(cache=True, nogil=True)
-def before(line, role, column, cost, low, low_at, change, steps):
-    """Give the cheapest way to come to *role* in *column*: its cost, and the role and the column of the line before.
+def within(role, cost, steps):
+    """Give the cheapest way to come to *role* from the line before in the same column: its cost and that line's role.
 
-    *cost*, *low* and *low_at* are of the line before, *change* and *steps* (5, 5) of this one.
+    *cost* (5,) is of the line before in that column, *steps* (5, 5) of this line.
     """
-    if line == 0:
-        return 0.0 if role != MIDDLE and role != LAST else NEVER, 0, column
-    best, best_role, best_column = NEVER * 10, 0, column
+    best, best_role = NEVER * 10, 0
     for p in range(5):
         step = steps[p, role]
-        if step >= NEVER:
-            continue
-        here = cost[column, p] + step
-        if here < best:
-            best, best_role, best_column = here, p, column
-        other = low[p] + step
-        if p == HEADING or role == HEADING:
-            other += 1.0
-        else:
-            other += change
-        if other < best:
-            best, best_role, best_column = other, p, low_at[p]
-    return best, best_role, best_column
+        if step < NEVER and cost[p] + step < best:
+            best, best_role = cost[p] + step, p
+    return best, best_role
+
+
+@njit(cache=True, nogil=True)
+def across(role, low, change, steps):
+    """Give the cheapest way to come to *role* from any column, as `within` does; *low* (5,) is what `lowest` writes."""
+    best, best_role = NEVER * 10, 0
+    for p in range(5):
+        step = steps[p, role]
+        other = low[p] + step + (1.0 if p == HEADING or role == HEADING else change)
+        if step < NEVER and other < best:
+            best, best_role = other, p
+    return best, best_role
 
 
 @njit(cache=True, nogil=True)
@@ -95,17 +95,26 @@ def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_
     cost = np.empty((n_columns, 5))
     new = np.empty((n_columns, 5))
     low, low_at = np.empty(5), np.empty(5, np.int64)
+    best_of, role_of = np.empty(5), np.empty(5, np.int64)  # from any column of the line before
     from_role = np.zeros((n_lines, n_columns, 5), np.int8)
     from_column = np.zeros((n_lines, n_columns, 5), np.int16)
     for line in range(n_lines):
         if line:
             lowest(cost, low, low_at)
+            for r in range(5):
+                best_of[r], role_of[r] = across(r, low, change[line], steps[line])
         for column in range(n_columns):
             wide = columns[column]
             for r in range(5):
                 emission = base[line, r, 1 if wide == np.inf else 0]
                 emission += of_width(r, widths[line], wide, full[line], most[line], slack[line])
-                best, role, at = before(line, r, column, cost, low, low_at, change[line], steps[line])
+                if line == 0:
+                    best, role, at = 0.0 if r != MIDDLE and r != LAST else NEVER, 0, column
+                else:
+                    best, role = within(r, cost[column], steps[line])
+                    at = column
+                    if best_of[r] < best or (best_of[r] == best and role_of[r] < role):
+                        best, role, at = best_of[r], role_of[r], low_at[role_of[r]]
                 new[column, r] = best + emission
                 from_role[line, column, r] = role
                 from_column[line, column, r] = at
