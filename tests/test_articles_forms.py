@@ -9,6 +9,7 @@ from mailuo.articles.events import events_of
 from mailuo.articles.evidence import of_lead, set_apart
 from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, is_credit, people
+from mailuo.articles.rows import spelt
 from mailuo.articles.surnames import are_names
 from mailuo.pages import page_of_text
 
@@ -254,3 +255,11 @@ def test_when_who_and_what_closed_the_text_above_speak_for_a_lead_or_against_it(
     items = items_of(page_of_text("page.txt", f"科技馆新馆建成\n\n□本报记者 周松\n\n{above}\n\n{text}\n"))
     events = events_of(items)
     assert of_lead(items, events, len(events) - 1) == worth
+
+
+def test_points_may_stand_for_full_stops():
+    text = f"{COLUMNS}\n\n码头恢复通航\n\n□记者 李红\n\n{columns(OTHER[0] + LONG, 20)}\n\n{columns(TWO[1], 20)}\n"
+    plain = [of_role(article, "body") for article in made(text)]
+    pointed = [of_role(article, "body") for article in made(text.replace("。", "."))]
+    assert pointed == [[each.replace("。", ".") for each in some] for some in plain]
+    assert spelt("不要自行停药．每盒3.5元（完）.") == "不要自行停药。每盒3.5元（完）。"

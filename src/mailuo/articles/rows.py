@@ -14,6 +14,7 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
 SLASH = "╱", "／"  # Taiwan's papers', and as it is read
+STOP = re.compile(r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)")
 BREAK = re.compile(r"\s*\n\s*")
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
@@ -26,7 +27,7 @@ SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 class Row(NamedTuple):
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
-    *text* is what stands there, the slash of Taiwan's papers ╱ as ／.
+    *text* is what stands there, the slash of Taiwan's papers ╱ as ／, a point behind a letter as 。.
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
     *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
@@ -74,13 +75,19 @@ def rows(page: Page) -> list[Row]:
     scales = scales_of(lines)
     last = [page.text[end - 1] in formulas.LAST for end in ends]
     return [
-        Row(start, end, page.text[start:end].replace(*SLASH), width, gap > usual or (not number and told), indent,
+        Row(start, end, spelt(page.text[start:end]), width, gap > usual or (not number and told), indent,
             mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
             last[number] and formulas.ends(tail_of(page.text, starts, number, end)), line.size, line.box, scale)
         for number, (start, end, width, gap, indent, line, scale) in enumerate(
             zip(starts, ends, widths, gaps, indents, lines, scales)
         )
     ]  # fmt: skip
+
+
+def spelt(text: str) -> str:
+    """Give *text* of a row as it is read: Taiwan's slash as ／, and a point behind a letter as a full stop."""
+    text = text.replace(*SLASH)
+    return STOP.sub("。", text) if "." in text or "．" in text else text
 
 
 def blocks(rows: list[Row]) -> list[tuple[int, int]]:
