@@ -179,7 +179,7 @@ def test_two_lines_that_name_pages_are_an_index_without_a_heading():
     assert of_role(made(text)[-1], "index") == ["详见2版：十三座宋代古墓“露脸”", "详见4版：代表票决，哪些事先办"]
 
 
-@pytest.mark.parametrize("name", ["江城报", "今日江城", "江城日报·农村版"])
+@pytest.mark.parametrize("name", ["江城报", "江城日报·农村版"])
 def test_the_papers_name_at_the_top_is_furniture(name):
     assert of_role(made(f"{name}\n\n科技馆新馆建成\n\n{SIGNED}\n")[-1], "furniture") == [name]
 
@@ -263,3 +263,8 @@ def test_points_may_stand_for_full_stops():
     pointed = [of_role(article, "body") for article in made(text.replace("。", "."))]
     assert pointed == [[each.replace("。", ".") for each in some] for some in plain]
     assert spelt("不要自行停药．每盒3.5元（完）.") == "不要自行停药。每盒3.5元（完）。"
+
+
+@pytest.mark.parametrize("headline", ["一封迟到的电报", "今日开学"])
+def test_a_headline_at_the_top_is_no_papers_name(headline):
+    assert made(f"{headline}\n\n{SIGNED}\n")[0].headline == headline

@@ -240,7 +240,7 @@ def of_text_below(items: list[Item], events: list[Event], first: int, end: int, 
                 float(f.DATED.search(below.text[:LEAD]) is not None),
                 float(f.TELLS.search(below.text[:TELLING]) is not None),
                 float(f.POINTS_BACK.match(below.text) is not None),
-                float(f.HELD.search(below.text[:TELLING]) is not None),
+                float(f.EVENT.search(below.text[:TELLING]) is not None),
             ),
         )
     )
