@@ -268,3 +268,21 @@ def test_points_may_stand_for_full_stops():
 @pytest.mark.parametrize("headline", ["一封迟到的电报", "今日开学"])
 def test_a_headline_at_the_top_is_no_papers_name(headline):
     assert made(f"{headline}\n\n{SIGNED}\n")[0].headline == headline
+
+
+def test_a_byline_may_close_a_headline_above_a_deck():
+    (article,) = made(f"科技馆新馆建成□本报记者 周松\n——写在开馆之际\n\n{TWO[0]}\n\n{TWO[1]}\n\n{LONG}\n")
+    assert (article.headline, article.deck, article.authors) == ("科技馆新馆建成", "——写在开馆之际", ("周松",))
+
+
+@pytest.mark.parametrize("line", ["■编辑 周松 ■校对 李红", "上一版 下一版"])
+def test_marked_editors_and_what_turns_an_e_papers_pages_are_furniture(line):
+    assert of_role(made(f"科技馆新馆建成\n\n{SIGNED}\n\n{line}\n")[-1], "furniture") == [line]
+
+
+def test_an_office_before_a_name_and_a_place_is_no_name():
+    assert people("（記者徐瑾／台南報導）") == ["徐瑾"]
+
+
+def test_a_sentence_that_a_surname_opens_is_no_name():
+    assert not are_names("路通了")

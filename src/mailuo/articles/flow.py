@@ -192,12 +192,25 @@ def cut(whole: Item, page_text: str) -> list[Item]:
     if whole.role == "body":
         return cut_paragraph(whole, page_text)
     if whole.role == "heading" and not whole.vertical:
-        found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
-        place = place_of(found, whole) if found and is_byline(found["byline"]) else None
-        return cut_tail(whole, place, "byline", "a byline after the headline", page_text)
+        return cut_heading(whole, page_text)
     if whole.role == "caption":
         return cut_tail(whole, credit_tail(whole.text), "credit", REASONS["credit"], page_text)
     return [whole]
+
+
+def cut_heading(whole: Item, page_text: str) -> list[Item]:
+    """Give a heading without the byline that closes one of its lines, and that as an item of its own."""
+    for row in whole.rows[:-1]:  # a deck may stand below
+        found = f.BYLINE_TAIL.search(row.text)
+        if found and found["byline"] and is_byline(found["byline"]) and found.start():
+            above, rest = split_at(whole, row.start + found.start(), page_text)
+            byline, below = split_at(rest, row.end, page_text)
+            reason = "a byline after the headline"
+            byline = replace(byline, role="byline", reason=reason, confidence=0.95, inline=True)
+            return [each for each in (above, byline, below) if each is not None]
+    found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
+    place = place_of(found, whole) if found and is_byline(found["byline"]) else None
+    return cut_tail(whole, place, "byline", "a byline after the headline", page_text)
 
 
 def cut_paragraph(whole: Item, page_text: str) -> list[Item]:

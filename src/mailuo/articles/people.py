@@ -193,7 +193,7 @@ def people(text: str) -> list[str]:
         return []
     text = spelt(text)
     place = PLACED.fullmatch(text.strip())
-    if place:
+    if place and not OFFICE.search(text):
         return [place[1]]
     where = f.WHO_AND_WHERE.fullmatch(text)
     if where and are_names(where[1]) and not (OFFICE.search(text) or are_names(text[: where.start(1)].strip())):

@@ -49,4 +49,4 @@ def are_names(text: str) -> bool:
     >>> are_names("欧阳修远 丛　林"), are_names("完"), are_names("资料图")
     (True, False, False)
     """
-    return NAMES.fullmatch(text) is not None and WORDS.isdisjoint(PARTED.split(text))
+    return NAMES.fullmatch(text) is not None and text[-1] not in "了的着过吗呢" and WORDS.isdisjoint(PARTED.split(text))

@@ -108,7 +108,9 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "host"
     if f.CONTINUES.fullmatch(text):
         return "jump"
-    if (number < TOP and f.MASTHEAD.fullmatch(text)) or (number < 2 and f.PAPER_NAME.fullmatch(text)):
+    if (number < TOP and f.MASTHEAD.fullmatch(text)) or (
+        not 1 < number < len(rows) - 2 and f.PAPER_NAME.fullmatch(text)
+    ):
         return "furniture"
     if "版" in text:
         goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
