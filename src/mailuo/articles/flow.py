@@ -207,7 +207,7 @@ def cut_heading(whole: Item, page_text: str) -> list[Item]:
             byline, below = split_at(rest, row.end, page_text)
             reason = "a byline after the headline"
             byline = replace(byline, role="byline", reason=reason, confidence=0.95, inline=True)
-            return [each for each in (above, byline, below) if each is not None]
+            return [each for each in (above, below, byline) if each is not None]  # as it would stand below both
     found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
     place = place_of(found, whole) if found and is_byline(found["byline"]) else None
     return cut_tail(whole, place, "byline", "a byline after the headline", page_text)
