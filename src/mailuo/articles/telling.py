@@ -98,55 +98,88 @@ def is_cell(text: str) -> bool:
 
 def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     """Give the role that the row *number* tells, or None."""
-    row = rows[number]
-    text = row.text
-    if is_noise(rows, number):
+    text = rows[number].text
+    if is_noise(rows, number) or names_paper(rows, number):
         return "furniture"
     if f.INDEX.match(text):
         return "index"
     if is_host(text) or GUEST.match(text):
         return "host"
-    if f.CONTINUES.fullmatch(text):
+    if f.CONTINUES.fullmatch(text) or ("版" in text and jumps(rows, number)):
         return "jump"
-    if (number < TOP and f.MASTHEAD.fullmatch(text)) or (
-        not 1 < number < len(rows) - 2 and f.PAPER_NAME.fullmatch(text)
-    ):
-        return "furniture"
-    if "版" in text:
-        goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
-        if goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text):
-            return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
-    inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
-    below_text = number > 0 and rows[number - 1].ends and f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
-    if not amid and (f.AUTHOR_IS.match(text) or below_text or (inner and signs_above(inner))):
+    if not amid and signs_alone(rows, number):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text):
         return "furniture"
+    if opens_text(rows, number):
+        return None
+    if signs(rows, number, amid):
+        return "byline"
+    if (not amid or text[-1] in "摄攝") and is_credit(text):
+        return "credit"
+    return "furniture" if is_furniture(rows, number, amid) else None
+
+
+def names_paper(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* is a paper's name at the top of a page, or a short one at its very edge."""
+    text = rows[number].text
+    edge = not 1 < number < len(rows) - 2
+    return bool((number < TOP and f.MASTHEAD.fullmatch(text)) or (edge and f.PAPER_NAME.fullmatch(text)))
+
+
+def jumps(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* names another page by a set phrase and nothing else."""
+    text = rows[number].text
+    goes = f.JUMP_OUT.fullmatch(text) and not cut_off(rows, number)
+    return bool(goes or f.JUMP_IN.fullmatch(text) or f.SEE_ALSO.fullmatch(text))
+
+
+def signs_alone(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* says in brackets, or by a set phrase, who wrote what stands above."""
+    text = rows[number].text
+    inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
+    below_text = number > 0 and rows[number - 1].ends and f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
+    return bool(f.AUTHOR_IS.match(text) or below_text or (inner and signs_above(inner)))
+
+
+def opens_text(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* is the head of a paragraph that names its writer, or greets its readers."""
+    text = rows[number].text
+    if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
+        return True
+    spoken = "者" in text and f.SPOKEN_OPENS.match(text)
+    return bool(
+        f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :]))
+    )
+
+
+def signs(rows: list[Row], number: int, amid: bool) -> bool:
+    """Tell whether the row *number*, perhaps *amid* a paragraph by its place, is a byline and no picture's credit."""
+    text = rows[number].text
     free = (
         not amid
         or MARK.match(text)
         or WRITES.match(text)
         or WRITTEN.search(text)
-        or abs(row.width - rows[number - 1].width) > 1.0
+        or abs(rows[number].width - rows[number - 1].width) > 1.0
     )
-    if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
-        return None
-    spoken = "者" in text and f.SPOKEN_OPENS.match(text)
-    if f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :])):
-        return None
+    if not free or not is_byline(text) or closes_only(text):
+        return False
     pictured = PICTURED.search(text) and number > 0 and rows[number - 1].ends  # below its caption
-    taken = (pictured or TAKEN.search(text)) and not WRITTEN.search(text)
-    if free and is_byline(text) and not taken and not closes_only(text):
-        return "byline"
-    if (not amid or text[-1] in "摄攝") and is_credit(text):
-        return "credit"
-    signs = number > 0 and f.DAY.fullmatch(text) and f.OFFICE_SIGNS.fullmatch(rows[number - 1].text)
+    return WRITTEN.search(text) is not None or not (pictured or TAKEN.search(text))
+
+
+def is_furniture(rows: list[Row], number: int, amid: bool) -> bool:
+    """Tell whether the row *number*, perhaps *amid* a paragraph by its place, is what any page of the paper has."""
+    text = rows[number].text
+    if number and f.DAY.fullmatch(text) and f.OFFICE_SIGNS.fullmatch(rows[number - 1].text):
+        return False  # the date of a notice
     edge = at_edge(rows, number, amid) or (not amid and f.DATE_LINE.fullmatch(text))
-    if not signs and edge and (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
-        listed = f.COMMAS.search(text) and not f.REACHED.search(text)
-        return None if f.FINAL.search(text) or listed else "furniture"
-    return None
+    if not edge or not (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
+        return False
+    listed = f.COMMAS.search(text) and not f.REACHED.search(text)
+    return not (f.FINAL.search(text) or listed)
 
 
 def is_noise(rows: list[Row], number: int) -> bool:
