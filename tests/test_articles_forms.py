@@ -6,11 +6,15 @@ from test_articles_headings import SIGNED
 
 from mailuo.articles import costs, formulas
 from mailuo.articles.events import events_of
-from mailuo.articles.evidence import of_lead, set_apart
+from mailuo.articles.evidence import of_lead, set_apart, talks
+from mailuo.articles.flow import is_indented
+from mailuo.articles.labels import is_rubric
 from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, is_credit, people
-from mailuo.articles.rows import spelt
+from mailuo.articles.rows import rows, spelt
+from mailuo.articles.showing import carried_over, talked
 from mailuo.articles.surnames import are_names
+from mailuo.articles.telling import told
 from mailuo.pages import page_of_text
 
 COLUMNS = f"科技馆新馆建成\n\n□本报记者 周松\n\n{columns(TWO[0], 20)}\n\n{columns(LONG, 20)}"
@@ -57,12 +61,6 @@ def test_a_paper_and_a_place_before_讯_open_an_article(lead):
     assert (second.headline, of_role(second, "byline")) == ("码头恢复通航", [lead])
 
 
-def test_a_dispatch_line_of_its_own_opens_what_follows_it():
-    lead = "晚报讯（记者 李红）"
-    text = f"{lead}\n{OTHER[0]}\n\n{OTHER[1]}\n\n码头恢复通航\n\n{lead}\n{TWO[0]}\n\n{TWO[1]}\n\n科技馆新馆建成\n"
-    assert [article.headline for article in made(text)] == ["码头恢复通航", "科技馆新馆建成"]
-
-
 def test_a_byline_glued_to_the_headline_is_cut_off():
     (article,) = made(f"科技馆新馆建成 孩子排起长队首席记者 周松 文/摄\n\n{TWO[0]}\n\n{TWO[1]}\n\n{LONG}\n")
     assert (article.headline, article.authors) == ("科技馆新馆建成 孩子排起长队", ("周松",))
@@ -93,18 +91,6 @@ def test_a_picture_that_tells_news_of_its_own_is_a_photo_without_a_headline_too(
     assert [article.kind for article in made(text)] == ["article", "photo", "article"]
 
 
-def test_the_greeting_of_a_letter_opens_an_article():
-    letter = "编辑同志：\n\n我家孩子晚上想去图书馆写作业，可是那里五点半就关门。"
-    text = f"{TWO[0]}\n\n{TWO[1]}\n\n□本报记者 周松\n\n科技馆新馆建成\n\n{letter}\n\n读者 李红\n\n图书馆能否晚些关门\n"
-    assert [article.headline for article in made(text)] == ["科技馆新馆建成", "图书馆能否晚些关门"]
-
-
-def test_questions_of_readers_are_paragraphs():
-    asked = ["读者：什么情况下要看医生？", "医生：一周三次以上就该来看。", "读者：磨牙垫能长期戴吗？", "医生：可以。"]
-    (article,) = made("孩子晚上磨牙怎么办\n\n□本报记者 周松\n\n" + "\n\n".join([TWO[0], *asked]) + "\n")
-    assert of_role(article, "body")[1:] == asked
-
-
 def test_a_question_of_the_host_opens_no_list_of_hosts():
     talk = "主持人：改造之后的菜\n场，设施好了，为什么没有人去？"
     (article,) = made(f"菜场何去何从\n\n□本报记者 周松\n\n{columns(LONG, 12)}\n\n{talk}\n")
@@ -132,12 +118,6 @@ def test_guests_head_what_they_say():
     assert of_role(article, "subhead") == guests.split("\n")
 
 
-def test_a_page_has_one_name_of_its_section():
-    text = f"校园·人物\n\n2024年3月15日 星期五\n\n腌菜缸\n\n□本报记者 周松\n\n{TWO[0]}\n\n{LONG}\n"
-    article, page = made(text)
-    assert (article.headline, of_role(page, "furniture")) == ("腌菜缸", ["校园·人物", "2024年3月15日 星期五"])
-
-
 def test_a_figure_stands_on_one_line_of_a_vertical_heading():
     upright = "\n".join(["效", "率", "升", "至", "30.4%"])
     (article,) = made(f"{upright}\n\n{SIGNED}\n")
@@ -147,15 +127,6 @@ def test_a_figure_stands_on_one_line_of_a_vertical_heading():
 def test_whom_a_notice_greets_is_no_headline():
     (article,) = made(f"关于放假安排的通知\n\n各学院、各部门：\n\n{TWO[0]}\n\n{LONG}\n\n□周松\n")
     assert (article.headline, of_role(article, "body")[0]) == ("关于放假安排的通知", "各学院、各部门：")
-
-
-def test_what_cannot_be_parted_goes_to_the_next_line_as_a_whole():
-    above, below = (
-        "今年是海上风电国家补贴的最后\n一年，抢装潮之下，海底电缆一",
-        "“缆”难求。订单已经排到了明年夏天\n都还没有排完。",
-    )
-    (article,) = made(f"三十年的账\n\n□本报记者 周松\n\n{above}\n{below}\n{columns(LONG, 16)}\n")
-    assert of_role(article, "body")[0] == (above + below).replace("\n", "")
 
 
 def test_indented_verses_with_blank_lines_between_are_lines_of_a_poem():
@@ -212,26 +183,9 @@ def test_a_stray_mark_on_a_line_is_no_text():
     assert (of_role(article, "body"), of_role(page, "furniture")) == ([TWO[0], LONG], ["’"])
 
 
-def test_the_name_of_a_column_may_be_set_in_spaced_letters():
-    text = f"读　者　来　信\n\n路灯不亮为哪般\n\n{TWO[0]}\n\n{LONG}\n\n（李红）\n"
-    assert made(text)[0].headline == "路灯不亮为哪般"
-
-
-def test_a_byline_in_brackets_between_a_headline_and_its_text_opens_it():
-    first = f"科技馆新馆建成\n\n（本报记者 周松）\n\n{LONG}"
-    second = f"码头恢复通航\n\n（本报记者 李红）\n\n{OTHER[0]}\n\n{OTHER[1]}"
-    assert [article.authors for article in made(f"{first}\n\n{second}\n")] == [("周松",), ("李红",)]
-
-
 def test_a_name_below_a_jump_signs_the_text():
     (article,) = made(f"谢谢好邻居\n\n{TWO[0]}\n\n{LONG}（下转第六版）\n\n解放路居民 李红\n")
     assert article.authors == ("李红",)
-
-
-def test_one_blank_may_indent_first_lines():
-    lines = [line if number else " " + line for number, line in enumerate(columns(LONG, 17, 1).split("\n"))]
-    text = "\n".join(["科技馆新馆建成", "□本报记者 周松", *lines, *lines, *lines])
-    assert of_role(made(text + "\n")[0], "body") == [LONG] * 3
 
 
 def test_editors_of_the_setting_are_furniture():
@@ -286,3 +240,58 @@ def test_an_office_before_a_name_and_a_place_is_no_name():
 
 def test_a_sentence_that_a_surname_opens_is_no_name():
     assert not are_names("路通了")
+
+
+def read(text):
+    items = items_of(page_of_text("page.txt", text))
+    return items, events_of(items)
+
+
+def rows_of(text):
+    return rows(page_of_text("page.txt", text))
+
+
+def test_a_dispatch_line_of_its_own_opens_what_follows_it():
+    _, events = read(f"码头恢复通航\n\n晚报讯（记者 李红）\n{columns(LONG, 20)}\n")
+    assert [(event.role, event.opens) for event in events] == [("heading", False), ("body", True)]
+
+
+def test_the_greeting_of_a_letter_opens_an_article():
+    _, events = read(f"{TWO[0]}\n\n编辑同志：\n\n{TWO[1]}\n")
+    assert [event.opens for event in events] == [False, True, False]
+
+
+def test_who_asks_more_than_once_opens_no_heading():
+    asked = "读者：磨牙要紧吗\n\n医生：不要紧。\n\n读者：要治吗\n\n链接：磨牙的坏处\n"
+    assert talked(rows_of(asked)).tolist() == [True, False, True, False]
+
+
+def test_questions_that_are_answered_head_no_part():
+    items, events = read(f"{TWO[0]}\n\n读者：什么情况下要看医生？\n\n医生：一周三次以上。\n\n{TWO[1]}\n")
+    assert [talks(items, events, number) for number in range(len(events))] == [False, True, False, False]
+
+
+def test_a_page_has_one_name_of_its_section():
+    text = f"校园·人物\n\n2024年3月15日 星期五\n\n腌菜缸\n\n虞竹君\n\n{TWO[0]}\n\n{LONG}\n"
+    assert told(rows_of(text)) == {0: "furniture", 1: "furniture"}
+
+
+def test_what_cannot_be_parted_goes_to_the_next_line_as_a_whole():
+    assert carried_over(rows_of("一年，抢装潮之下，海底电缆一\n“缆”难求。订单已经排满\n了。")) == pytest.approx(
+        [1.5, 1, 0]
+    )
+
+
+def test_one_blank_may_indent_first_lines():
+    lines = [line if number else " " + line for number, line in enumerate(columns(LONG, 17, 1).split("\n"))]
+    assert is_indented(rows_of("\n".join(lines * 3)))
+
+
+@pytest.mark.parametrize("above, closes", [("科技馆新馆建成", False), (TWO[0], True)])
+def test_a_byline_in_brackets_opens_below_a_headline_and_closes_below_a_text(above, closes):
+    _, events = read(f"{above}\n\n（本报记者 周松）\n\n{LONG}\n")
+    assert events[1].closes is closes
+
+
+def test_the_name_of_a_column_may_be_set_in_spaced_letters():
+    assert is_rubric("读　者　来　信")
