@@ -150,9 +150,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
     """Join a paragraph that a picture interrupts in mid-sentence to its rest below the picture."""
     out: list[Item] = []
     for each in items:
-        back = len(out) - 1
-        while back >= 0 and (out[back].role in ("caption", "credit") or heads_picture(out, back)):
-            back -= 1
+        back = above_pictures(out) if each.role == "body" else len(out) - 1
         if each.role == "body" and 0 <= back < len(out) - 1 and out[back].role == "body":
             above = out[back]
             if not f.ends(above.text) and not f.LEAD_OPENS.match(each.text):
@@ -163,6 +161,14 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
                 continue
         out.append(each)
     return out
+
+
+def above_pictures(items: list[Item]) -> int:
+    """Give the number of the last of *items* that is no picture's, -1 if there is none."""
+    back = len(items) - 1
+    while back >= 0 and (items[back].role in ("caption", "credit") or heads_picture(items, back)):
+        back -= 1
+    return back
 
 
 def heads_picture(items: list[Item], number: int) -> bool:

@@ -115,8 +115,13 @@ def said_twice(bodies: list[Item]) -> dict[int, int]:
     for k, each in enumerate(bodies):
         if SHORTEST_QUOTE <= len(each.text) <= LONGEST_QUOTE:
             alike.setdefault(letters(each.text), []).append(k)
-    widest = {k: max(some, key=lambda k: bodies[k].column) for some in alike.values() for k in some}
-    return {k: source for k, source in widest.items() if bodies[k].column + WIDER < bodies[source].column}
+    widest = [max(some, key=lambda k: bodies[k].column) for some in alike.values()]
+    return {
+        k: source
+        for source, some in zip(widest, alike.values())
+        for k in some
+        if bodies[k].column + WIDER < bodies[source].column
+    }
 
 
 def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
