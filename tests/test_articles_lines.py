@@ -202,3 +202,4 @@ def test_first_lines_may_be_as_wide_as_the_others_of_their_page():
     text = "\n\n".join(columns(paragraph, 10, 0) for paragraph in paragraphs)
     (article,) = made(f"科技馆新馆建成\n\n□本报记者 周松\n\n{text}\n")
     assert of_role(article, "body") == paragraphs
+    assert {block.reason for block in article.blocks if block.role == "body"} == {"its last line ends a sentence"}

@@ -158,7 +158,9 @@ def made(kind: str, rows: list[Row], column: float, page_text: str) -> Item:
             "heading", rows, 0.8, "short lines between paragraphs that end no sentence", page_text, column=column
         )
     ended = rows[-1].ends
-    reason = "a first line is shorter by its indent, a last one ends a sentence" if ended else "no sentence ends here"
+    shorter = len(rows) > 1 and 1.0 < column - rows[0].width < np.inf
+    opened = "a first line is shorter by its indent, a last one" if shorter else "its last line"
+    reason = f"{opened} ends a sentence" if ended else "no sentence ends here"
     return item("body", rows, 0.95 if ended else 0.7, reason, page_text, column=column)
 
 
