@@ -58,9 +58,11 @@ def closes_text(items: list[Item], number: int) -> bool:
 
 def leads_text(items: list[Item], number: int) -> bool:
     """Tell whether item *number* stands above a text, and below a heading or nothing: （本报记者 甲某）."""
-    above = next((each.role for each in reversed(items[:number]) if each.role != "furniture"), "heading")
+    above = number - 1
+    while above >= 0 and items[above].role == "furniture":
+        above -= 1
     below = items[number + 1].role if number + 1 < len(items) else ""
-    return above == "heading" and below == "body"
+    return (above < 0 or items[above].role == "heading") and below == "body"
 
 
 def opens_paragraph(items: list[Item], number: int) -> bool:

@@ -11,8 +11,7 @@ from .cohesion import Vocabulary, cohesion, speakers, vocabulary
 from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
-from .line_costs import LONGEST_COLUMN
-from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, signs_of
+from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_differ, signs_of
 from .weights import READING, READINGS, weighed
 
 IMPOSSIBLE = 1e6
@@ -246,8 +245,7 @@ def set_apart(items: list[Item], events: list[Event], number: int) -> bool:
         return False
     one, other = items[above.item], items[events[number].item]
     between = items[above.item + 1 : events[number].item]
-    known = 0.0 < min(one.column, other.column) and max(one.column, other.column) < LONGEST_COLUMN
-    return (known and abs(one.column - other.column) > 1.2) or any(each.role == "pullquote" for each in between)
+    return columns_differ(one, other) or any(each.role == "pullquote" for each in between)
 
 
 def talks(items: list[Item], events: list[Event], number: int) -> bool:

@@ -17,11 +17,8 @@ from .line_costs import LONGEST_COLUMN
 
 SHORT_TEXT = 100  # characters
 LABEL = 8  # characters
-LEAD, TELLING, CLOSING = (
-    40,
-    60,
-    30,
-)  # characters: in which a lead is dated, a paragraph names who said it, the last opens
+LEAD, TELLING, CLOSING = 40, 60, 30  # characters: where a lead is dated, who tells is named, a last paragraph opens
+APART = 1.2  # cells between two columns that are told apart
 # the signs of text below that no byline or formula opens
 BELOW = (
     "text below", "wider than the column", "news", "goes on", "speaks", "quotes", "one paragraph", "two paragraphs",
@@ -185,8 +182,13 @@ def other_column(items: list[Item], events: list[Event], first: int, end: int) -
     """Tell whether the paragraphs right above and below events *first* to *end* are set in columns of other widths."""
     if not first or end == len(events) or events[first - 1].role != "body" or events[end].role != "body":
         return False
-    above, below = items[events[first - 1].item].column, items[events[end].item].column
-    return 0.0 < min(above, below) and max(above, below) < LONGEST_COLUMN and abs(above - below) > 1.2
+    return columns_differ(items[events[first - 1].item], items[events[end].item])
+
+
+def columns_differ(one: Item, other: Item) -> bool:
+    """Tell whether two paragraphs are set in columns of other widths, as far as both are known."""
+    narrow, wide = sorted((one.column, other.column))
+    return 0.0 < narrow and wide < LONGEST_COLUMN and wide - narrow > APART
 
 
 def of_text_above(items: list[Item], events: list[Event], first: int, end: int, before: list[int]) -> dict[str, float]:
