@@ -73,8 +73,10 @@ def opens_paragraph(items: list[Item], number: int) -> bool:
     after = items[number + 1]
     if after.role != "body":
         return False
+    if each.rows[-1] is after.row:
+        return True
     found = f.LEAD.match(each.text)  # it may fill the line: 本报讯（记者 甲某）
-    return each.rows[-1] is after.row or (found is not None and found.end() == len(each.text))
+    return found is not None and found.end() == len(each.text)
 
 
 def heading_runs(events: list[Event]) -> list[tuple[int, int]]:

@@ -206,17 +206,17 @@ def cut(whole: Item, page_text: str) -> list[Item]:
 
 def cut_heading(whole: Item, page_text: str) -> list[Item]:
     """Give a heading without the byline that closes one of its lines, and that as an item of its own."""
+    reason = "a byline after the headline"
     for row in whole.rows[:-1]:  # a deck may stand below
         found = f.BYLINE_TAIL.search(row.text)
-        if found and found["byline"] and is_byline(found["byline"]) and found.start():
+        if found and found.start() and is_byline(found["byline"]):
             above, rest = split_at(whole, row.start + found.start(), page_text)
             byline, below = split_at(rest, row.end, page_text)
-            reason = "a byline after the headline"
             byline = replace(byline, role="byline", reason=reason, confidence=0.95, inline=True)
             return [each for each in (above, below, byline) if each is not None]  # as it would stand below both
     found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
     place = place_of(found, whole) if found and is_byline(found["byline"]) else None
-    return cut_tail(whole, place, "byline", "a byline after the headline", page_text)
+    return cut_tail(whole, place, "byline", reason, page_text)
 
 
 def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
@@ -224,9 +224,8 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
         return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
-    for opening_of, role in ((f.JUMP_IN.match, "jump"), (f.lead_of, "byline")):
-        opening = whole.text[: f.REACH]
-        found = opening_of(opening) if role == "byline" or "版" in opening else None
+    for opening_of, role in ((f.jump_of, "jump"), (f.lead_of, "byline")):
+        found = opening_of(whole.text[: f.REACH])
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):

@@ -230,6 +230,11 @@ def ends(text: str) -> bool:
     return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or signs_at_end(tail))
 
 
+def jump_of(text: str) -> re.Match[str] | None:
+    """Give the formula that says from which page *text*, the head of a row or a paragraph, comes: （上接第一版）."""
+    return JUMP_IN.match(text) if "版" in text else None
+
+
 def lead_of(text: str) -> re.Match[str] | None:
     """Give the formula, or the name in brackets, that *text*, the head of a paragraph, opens with: （甲某）植树节当天，……."""
     found = LEAD.match(text) if text[0] in "（(" or LEAD_HAS.search(text) else None

@@ -131,7 +131,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     """
     starts, inside = [], []
     for number, row in enumerate(run):
-        jump = "版" in row.text and f.JUMP_IN.match(row.text[: f.REACH])
+        jump = f.jump_of(row.text[: f.REACH])
         lead = f.LEAD_HAS.search(row.text, 0, f.REACH) and f.LEAD_OPENS.match(row.text)
         if row.mark or not (jump or lead):
             continue

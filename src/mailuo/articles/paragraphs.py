@@ -188,6 +188,7 @@ def decode(
     halves = broken(run, widths)
 
     def read(setting: Setting) -> Reading:
+        """Give the cheapest reading as *setting* has it."""
         role, column = np.empty(len(run), np.int64), np.empty(len(run), np.int64)
         full = np.full(len(run), setting.indent)
         most = np.where(halves, BROKEN, setting.misfit)

@@ -209,9 +209,8 @@ def are_listed(run: list[Row]) -> np.ndarray:
 
 def is_listed(text: str) -> bool:
     """Tell whether a row is a paragraph in any case: a line of a table, a programme or a list, a greeting."""
-    if text.endswith(("：", ":")) and (f.SALUTES.fullmatch(text) or f.APPOINTS.fullmatch(text)):
-        return True
-    if text.endswith(("如下：", "如下:")):
+    leads = text.endswith(("：", ":"))
+    if leads and (text[:-1].endswith("如下") or f.SALUTES.fullmatch(text) or f.APPOINTS.fullmatch(text)):
         return True
     head = text[:60]
     if ("：" in head or ":" in head) and f.MEASURED.fullmatch(head):
