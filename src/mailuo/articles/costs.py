@@ -40,10 +40,8 @@ UNMARKED = 7.52  # an article that opens by nothing at all
 SHIFT_AFTER_JUMP = 1.27  # change of vocabulary below the rest of an article from another page
 UNMARKED_AFTER_JUMP = 3.27  # … after the rest of an article from another page
 OTHER_COLUMN = 2.50  # less, in a column of another width, or below the quotes of the last
-DATED_OPENS, CLOSING_ABOVE = (
-    1.5,
-    1.0,
-)  # less, where its head says when, and where the paragraph above opens like a last one
+DATED_OPENS = 1.50  # less, where its head says when
+CLOSING_ABOVE = 1.00  # less, where the paragraph above opens like a last one
 TELLS_INSIDE = 1.47  # more, where its head names who said it
 NEWS_OPENS = 1.11  # less, where it opens like news
 NEWS_AFTER_JUMP = 1.5  # … after the rest of an article from another page

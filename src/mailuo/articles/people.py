@@ -79,7 +79,7 @@ GUEST = re.compile(
 )
 
 
-def spelt(text: str) -> str:
+def deeds_apart(text: str) -> str:
     """Give *text* with Taiwan's slash as ／ and what a person did, in brackets behind his name, as a word of its own."""
     return DONE.sub(r" \1 ", text.replace(*SLASH)).strip()
 
@@ -131,7 +131,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    text = spelt(text)
+    text = deeds_apart(text)
     if len(text) > 80 or SENTENCE.search(text):
         return False
     asked = ASKED.search(text)  # 记者：……, in an interview
@@ -191,7 +191,7 @@ def people(text: str) -> list[str]:
     """
     if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
-    text = spelt(text)
+    text = deeds_apart(text)
     place = PLACED.fullmatch(text.strip())
     if place and not OFFICE.search(text):
         return [place[1]]
