@@ -48,6 +48,7 @@ def files_in(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def refuse_large(name: str, size: int) -> None:
+    """Raise ReadError if *name*, of *size* bytes unpacked, is more than an archive of pages comes to."""
     if size > LARGEST:
         raise ReadError(f"{name} unpacks to more than 4 GiB: unpack it first.")
 

@@ -163,10 +163,12 @@ def json_rows(name: str, content: str) -> tuple[list[dict[str, object]], str]:
 
 
 def is_workbook(data: bytes) -> bool:
+    """Say whether *data*, a whole file, is a workbook (.xlsx), and not another kind of zip."""
     return data.startswith(XLSX) and b"xl/" in data[:4096] + data[-65536:]
 
 
 def is_json(data: bytes) -> bool:
+    """Say whether *data* begins as JSON does, one list or a row a line; a page may begin with a bracket too."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     return (start.startswith(b"{") and b'"' in start[:200]) or start.startswith(b"[{") or start.startswith(b"[\n")
 

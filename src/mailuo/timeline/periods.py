@@ -24,6 +24,7 @@ class Period:
 
     @property
     def days(self) -> int:
+        """Give how many days it has, the first and the last included."""
         return (self.last - self.first).days + 1
 
 
