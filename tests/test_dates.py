@@ -29,6 +29,18 @@ def interval(*paragraphs, furniture=(), name=""):
     return span and (span.earliest.isoformat(), span.latest.isoformat(), span.precision)
 
 
+@pytest.mark.parametrize(
+    ("date_line", "day"),
+    [
+        ("铁道报 2 2018年2月8日 星期四", "2018-02-08"),
+        ("中華民國一○七年六月十二日 星期二", "2018-06-12"),
+        ("民国九十九年三月三日", "2010-03-03"),
+    ],
+)
+def test_a_date_line_is_read_beside_a_page_number_and_in_years_of_the_republic(date_line, day):
+    assert interval("今天下雪。", furniture=(date_line,)) == (day, day, "day")
+
+
 JANUARY = ("2021-01-07", "2021-01-31", "month")
 
 

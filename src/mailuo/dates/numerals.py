@@ -9,7 +9,7 @@ YEAR = r"(?<!\d)(?:19|20)\d\d"
 FULL = re.compile(
     rf"(?P<y>{YEAR})(?:年|[-./－·])(?P<m>1[0-2]|0?[1-9])(?:月|[-./－·])(?P<d>3[01]|[12]\d|0?[1-9])(?:日|号|(?!\d))"
     rf"|(?P<hy>[一二][{HAN[:-3]}]{{3}})年(?P<hm>[{HAN}]{{1,2}})月(?P<hd>[{HAN}]{{1,3}})日"
-    rf"|民国(?P<ry>\d{{2,3}})年(?P<rm>\d{{1,2}})月(?P<rd>\d{{1,2}})日"
+    rf"|民[国國](?P<ry>\d{{2,3}}|[{HAN}百]{{1,5}})年(?P<rm>\d{{1,2}}|[{HAN}]{{1,2}})月(?P<rd>\d{{1,2}}|[{HAN}]{{1,3}})日"
 )
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 
@@ -43,7 +43,7 @@ def full_date(match: re.Match) -> datetime.date | None:
     elif match["hy"]:
         parts = digits(match["hy"]), number(match["hm"]), number(match["hd"])
     else:
-        parts = int(match["ry"]) + 1911, int(match["rm"]), int(match["rd"])
+        parts = number(match["ry"]) + 1911, number(match["rm"]), number(match["rd"])
     return day(*parts)
 
 

@@ -13,6 +13,8 @@ PLAIN = str.maketrans(
     "开庆周进过纪党国刚将与献获记拟于点报电讯华结实现业产达数据来预计岁总规划届启发会时间几号责编",
 ) | str.maketrans("０１２３４５６７８９", "0123456789")
 LONGEST = 300  # a sentence is sought no further than so many characters away
+# the number of a page or an issue before a year on one line: 2 2018年2月8日
+BEFORE_YEAR = re.compile(r"(?<=\d)[ \t\u3000]+(?=(?:19|20)\d\d[年./-])")
 SENTENCE_END = re.compile(r"[。！？!?]+[”’」』）)]*")
 
 
@@ -39,9 +41,12 @@ def passages_of(page: Page, articles: Iterable[Article]) -> list[Passage]:
 
 
 def passage(page: Page, spans: Iterable[tuple[int, int]], role: str, lead: bool) -> Passage:
-    """Give the passage that stands at *spans*."""
-    places = tuple(k for start, end in spans for k in range(start, end) if not page.text[k].isspace())
-    return Passage("".join(page.text[k] for k in places).translate(PLAIN), places, role, lead)
+    """Give the passage that stands at *spans*; a year is kept apart from a number before it by one space."""
+    places: list[int] = []
+    for start, end in spans:
+        apart = {gap.start() for gap in BEFORE_YEAR.finditer(page.text, start, end)}
+        places += [k for k in range(start, end) if k in apart or not page.text[k].isspace()]
+    return Passage("".join(page.text[k] for k in places).translate(PLAIN), tuple(places), role, lead)
 
 
 def sentence(passage: Passage, start: int, end: int) -> tuple[int, int]:
