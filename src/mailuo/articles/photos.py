@@ -11,6 +11,8 @@ from .rows import Row
 LONGEST_CAPTION = 16  # rows
 LONGEST_TITLE = 16  # characters
 LONGEST_REST = 20  # characters of a credit that a column breaks
+LEAST = 1.9  # the score of a caption
+FIRST_OF_BLOCK = 0.5
 NARROW = 16.0  # cells: set beside a picture
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
@@ -102,7 +104,7 @@ def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:
 
 def caption_start(rows: list[Row], roles: dict[int, str], end: int, *, wrapped: bool) -> int | None:
     """Give the number of the row at which the caption that ends before row *end* starts, None if nothing shows it."""
-    best, chosen = 1.9, None
+    best, chosen = LEAST, None
     longest = LONGEST_CAPTION if wrapped or rows[end - 1].width <= NARROW else 1
     for first in range(end - 1, max(-1, end - 1 - longest), -1):
         if first < end - 1 and rows[first].width > LONGEST_COLUMN:
@@ -110,7 +112,8 @@ def caption_start(rows: list[Row], roles: dict[int, str], end: int, *, wrapped: 
         if first in roles or rows[first].mark or rows[first].text.startswith(("——", "──")):
             break
         score = caption_score(rows, roles, first, end)
-        if score > best:
+        # the first row of a block opens a caption sooner than one amid it
+        if score > best or (rows[first].blank and chosen is not None and score > best - FIRST_OF_BLOCK):
             best, chosen = score, first
         if rows[first].blank and score < 0:
             break
