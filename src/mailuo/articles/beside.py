@@ -17,6 +17,7 @@ from .surnames import are_names
 
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 PEN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[ \u3000、][\u3400-\u9fff·]{1,4}){0,2}")
+SET_APART = re.compile(r"[\u3400-\u9fff][ \u3000]{1,3}[\u3400-\u9fff]")
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
 LONGEST = 90  # characters of a kicker or a deck
@@ -128,6 +129,9 @@ def signed(items: list[Item]) -> list[Item]:
             reason = "a name below a headline"
             # a headline may stand below its text, and the name below that
             named = named and (below == "body" or " " in text or closes_text(items, number))
+            # two characters set apart are a name, even without a surname: 仓 米
+            pair = SET_APART.fullmatch(each.text) and not is_rubric(each.text) and not is_rubric(items[number - 1].text)
+            named = named or bool(pair and below == "body")
         else:
             named = False
         if named:

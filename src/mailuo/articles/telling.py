@@ -11,7 +11,7 @@ from .surnames import are_names
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 # what all rows that tell a role hold, or open or end with; a word common in running text only with its neighbours
 TRIGGER = f.either(
-    "[编編版刊邮郵摄攝图圖撰]", "校[对對 \u3000:：/／]", "[组組审審责責]校", "[责責]任", "[记記]者", "通[讯訊][员員]",
+    "[编編版刊邮郵摄攝图圖撰]", "漫[画畫]", "[绘繪]", "校[对對 \u3000:：/／]", "[组組审審责責]校", "[责責]任", "[记記]者", "通[讯訊][员員]",
     "[实實][习習]生", "年.{1,3}月", "[总總]第", r"第\S{1,6}期", "[华華新报報讯訊]社", "社[长長址]", "社[）)]?$", "照片",
     "[发發](?:行|[）)]?$)", "供稿", "[零售定订訂][价價]", "[专專谈談采採受][访訪]", "[访訪][谈談]", "印[刷制製]", "承印",
     "[地网網]址", "[上下紧緊续續][接转轉]", "上[续續]", r"[接转轉][A-Za-z\d ]",
