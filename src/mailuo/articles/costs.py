@@ -29,6 +29,7 @@ PICTURE = 0.50  # a heading of a picture
 APART = 0.27  # a blank line between two lines of one heading
 GUEST = 8.0  # the line of a guest, as it stands in the list of guests, heads what he says
 LEANS = 1.10  # a line that ends in a colon, or opens with a dash, leans on its neighbour
+NOTICE = 3.0  # 关于某某的公告, as the heading of a part
 QUESTION = -0.20  # a question of one line, blank lines around it, as the heading of a part
 TITLE = 2.17  # a sentence of one line as a heading
 

@@ -195,13 +195,13 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
 
 
 def of_part(heads: list[Item], level: int) -> float:
-    """Give what the size or the mark of a heading adds to the cost of reading it as the heading of a part."""
+    """Give what the size, the mark or the wording of a heading adds to the cost of reading it as that of a part."""
     mark = min((head.row.mark for head in heads if head.row.mark), default=0)
     if mark:
         return costs.MARKED if mark <= level else -costs.MARKED
     if heads[0].row.scale is not None:
         return costs.LARGE_PART if any(row.large for head in heads for row in head.rows) else -costs.MARKED
-    return 0.0
+    return costs.NOTICE if f.NOTICE.search(heads[-1].text) else 0.0
 
 
 def signed_share(events: list[Event], runs: list[tuple[int, int]]) -> float:
