@@ -102,6 +102,8 @@ def pull_quotes(items: list[Item]) -> list[Item]:
         source = twice.get(k, source)
         if source is None or source in quotes or source == k:
             continue
+        if items[number].column > items[bodies[source]].column + WIDER:
+            continue  # a quote is set larger, in fewer characters a line
         quotes.add(k)
         reason = f"repeats the paragraph at {items[bodies[source]].start}"
         for place in range(number - count + 1, number + 1):
@@ -150,6 +152,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         if free[k] and f.FINAL.search(text) and (source := said.source(k)) is not None
         and widest[k] <= widest[source] + WIDER  # a quote is set larger, in fewer characters a line
     }  # fmt: skip
+    quotes |= twins(rows, stretches, roles, texts)
     # short lines that repeat words to the letter, amid running text, are a quote without its full stop
     running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in stretches]
     quotes |= {
@@ -178,6 +181,19 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
     return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
+
+
+def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str]) -> set[int]:
+    """Give the blocks of *rows* in *stretches* that another block, set wider, says to the letter: whole paragraphs."""
+    alike: dict[str, list[int]] = {}
+    for k, text in enumerate(texts):
+        if SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and text[-1] in f.LAST and stretches[k][0] not in roles:
+            alike.setdefault(letters(text), []).append(k)
+    found: set[int] = set()
+    for some in alike.values():
+        widths = [max(row.width for row in rows[slice(*stretches[k])]) for k in some]
+        found |= {k for k, width in zip(some, widths) if width + WIDER < max(widths)}
+    return found
 
 
 def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[bool]) -> dict[int, str]:
