@@ -57,6 +57,7 @@ GIVEN = re.compile(
 )
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
+TITLED = re.compile(r"《([\u3400-\u9fff]{2,10}[报報刊])》(?=[ \u3000]*\S{0,4}[记記]者)")  # 《某某日报》记者 甲某
 ASKED = re.compile("[记記]者[：:]")
 WRITTEN = re.compile(
     "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|采写|採寫)[ \u3000/／|｜:：]"
@@ -80,8 +81,15 @@ GUEST = re.compile(
 
 
 def deeds_apart(text: str) -> str:
-    """Give *text* with Taiwan's slash as ／ and what a person did, in brackets behind his name, as a word of its own."""
-    return DONE.sub(r" \1 ", text.replace(*SLASH)).strip()
+    """Give *text* with Taiwan's slash as ／ and the marks left out that set off a paper, or what a person did.
+
+    >>> deeds_apart("《某某日报》记者 甲某（文）")
+    '某某日报 记者 甲某 文'
+    """
+    text = text.replace(*SLASH)
+    if "《" in text:
+        text = TITLED.sub(r"\1 ", text)
+    return DONE.sub(r" \1 ", text).strip()
 
 
 def words_of(text: str) -> list[tuple[str, str]]:

@@ -36,10 +36,10 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
-            if credit_tail(row.text):
-                end = number + 1
-            elif number + 1 < len(rows) and closes[number + 1] and runs_over(rows, roles, number):
+            if number + 1 < len(rows) and closes[number + 1] and runs_over(rows, roles, number):
                 end = number + 2
+            elif credit_tail(row.text):
+                end = number + 1
             else:
                 continue
             rest = roles.pop(number + 1, None) if end > number + 1 else None

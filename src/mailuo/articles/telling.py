@@ -25,6 +25,7 @@ TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍�
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
+CALLED = re.compile(r"(?:[电電][话話]|[传傳]真|[邮郵]箱)[:：][\w@.\- ]{6,30}")
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,4}[ \u3000]+\S")
 INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
 TOP = 8  # rows
@@ -274,7 +275,7 @@ def sections(rows: list[Row], roles: dict[int, str]) -> None:
     for number, row in enumerate(rows):
         if number in roles or "furniture" not in (roles.get(number - 1), roles.get(number + 1)):
             continue
-        if is_section(row.text) or f.FURNITURE.match(row.text):
+        if is_section(row.text) or f.FURNITURE.match(row.text) or CALLED.fullmatch(row.text):
             roles[number] = "furniture"
         elif not named and names_section(rows, roles, number):
             roles[number] = "furniture"
