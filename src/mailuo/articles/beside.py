@@ -18,6 +18,7 @@ from .surnames import are_names
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 PEN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[ \u3000、][\u3400-\u9fff·]{1,4}){0,2}")
 SET_APART = re.compile(r"[\u3400-\u9fff][ \u3000]{1,3}[\u3400-\u9fff]")
+WRITES_IN = re.compile("(?:[读讀]者|居民|市民|村民|[业業]主|家[长長]|[网網]友|[学學]生|乘客|[旅顾顧]客)[ \u3000]")  # to a paper, which answers
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
 LONGEST = 90  # characters of a kicker or a deck
@@ -123,7 +124,7 @@ def signed(items: list[Item]) -> list[Item]:
         stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)
         named = stated or (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
         answered = below == "body" and items[number + 1].text.startswith(("答：", "答:"))
-        if above == "body" and (below != "body" or answered):
+        if above == "body" and (below != "body" or answered or WRITES_IN.match(each.text)):
             reason = "a name below a text"
         elif above == "heading" and not are_names(items[number - 1].text):
             reason = "a name below a headline"

@@ -65,7 +65,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
             (index if each.role == "index" else rest).items.append(each)
         elif deed in (PHOTO, TITLE_PHOTO):
             add_to_picture(pictures, number, replace(each, role="heading"), len(groups) - 1)
-        elif is_picture(each):
+        elif is_picture(each, items[number - 1].role if number else ""):
             add_to_picture(pictures, number, each, len(groups) - 1)
         elif deed == LOOSE:
             labels.append(each)
@@ -91,8 +91,10 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
     return groups + [group for group in (index, rest) if group.items]
 
 
-def is_picture(each: Item) -> bool:
-    """Tell whether *each* is the caption or the credit of one picture."""
+def is_picture(each: Item, above: str) -> bool:
+    """Tell whether *each* is the caption or the credit of one picture; *above* is the role of what stands above it."""
+    if each.role == "credit" and above == "caption" and f.ONE_OR_ALL.match(each.text):
+        return True
     return each.role == "caption" or (each.role == "credit" and not f.WHOLE_PAGE_CREDIT.match(each.text))
 
 

@@ -33,7 +33,7 @@ def events_of(items: list[Item]) -> list[Event]:
         if opens_paragraph(items, number):
             opens = True
             continue
-        if each.role == "jump" and not f.JUMP_IN.match(each.text):
+        if (each.role == "jump" and not f.JUMP_IN.match(each.text)) or signs_letter(items, number):
             continue
         heading = each.role == "heading"
         closes = each.role == "byline" and (
@@ -54,6 +54,18 @@ def closes_text(items: list[Item], number: int) -> bool:
         above -= 1
     headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
     return headed and (number + 1 == len(items) or items[number + 1].role != "body")
+
+
+def signs_letter(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* names who wrote the letter above it, which the paper answers below."""
+    if items[number].role != "byline" or number + 1 == len(items) or items[number + 1].role != "body":
+        return False
+    above = number - 1
+    while above >= 0 and items[above].role == "body":
+        if f.LETTER.match(items[above].text):
+            return True
+        above -= 1
+    return False
 
 
 def leads_text(items: list[Item], number: int) -> bool:

@@ -123,6 +123,7 @@ BYLINE_TAIL = re.compile(
 CAPTION_OPENS = re.compile(
     r"^(?:[▲△▼▽◀◄▶►●]|[图圖][为為][^，。]?|[上下左右本][图圖][为為：:，]?|[（(]?[图圖]\s*[0-9①-⑩一二三四]\s*[：:、])"
 )
+ONE_OR_ALL = re.compile("^[（(]?[图圖]片?由")  # 图片由某某提供: one picture, or all of an article
 WHOLE_PAGE_CREDIT = re.compile(r"^[（(]?(?:本版|本组|本組|均|除署名|[图圖]片?(?:均|由))")
 
 EDITOR = r"(?:[责責]任?[编編][辑輯]?|校[对對]|美[编編]|[组組]版|版式|[图圖][编編])"

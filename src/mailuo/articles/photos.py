@@ -5,7 +5,7 @@ from statistics import median
 from . import formulas as f
 from .items import letters
 from .line_costs import LONGEST_COLUMN
-from .people import is_credit
+from .people import NAMELESS, is_credit
 from .rows import Row
 
 LONGEST_CAPTION = 16  # rows
@@ -26,13 +26,10 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
     closes = [not LAST.isdisjoint(row.text[-8:]) for row in rows]  # whether a credit may end with the row
     broken_credits(rows, roles, closes)
     for number, row in enumerate(rows):
-        if (
-            roles.get(number) == "credit"
-            and roles.get(number - 1) != "credit"
-            and not f.WHOLE_PAGE_CREDIT.match(row.text)
-        ):
+        if roles.get(number) == "credit" and roles.get(number - 1) != "credit":
             first = caption_start(rows, roles, number, wrapped=wrapped)
-            if first is not None:
+            whole = f.WHOLE_PAGE_CREDIT.match(row.text)
+            if first is not None and (not whole or is_marked(rows[first], row)):
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
@@ -54,6 +51,11 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
     return roles
 
 
+def is_marked(first: Row, credit: Row) -> bool:
+    """Tell whether a caption that opens with row *first*, as captions alone do, has a *credit* that may be its own."""
+    return bool(f.CAPTION_OPENS.match(first.text) and f.ONE_OR_ALL.match(credit.text))
+
+
 def titles(rows: list[Row], roles: dict[int, str]) -> list[int]:
     """Give the rows that stand alone right below a picture's credit: its headline, or the next article's."""
     return [
@@ -71,14 +73,14 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
     *closes* tells in which rows a credit may end.
     """
     for number in range(len(rows)):
-        if number in roles:
+        if number in roles and not (roles[number] == "byline" and NAMELESS.search(rows[number].text)):
             continue
         for count in (2, 3):
             end = number + count
             if end > len(rows) or not closes[end - 1]:
                 continue
             run = range(number, end)
-            if any(roles.get(k, "credit") != "credit" for k in run) or any(rows[k].blank for k in run[1:]):
+            if any(roles.get(k, "credit") != "credit" for k in run[1:]) or any(rows[k].blank for k in run[1:]):
                 continue
             text = "".join(rows[k].text for k in run)
             if len(text) > 40 or not is_credit(text):

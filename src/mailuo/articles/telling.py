@@ -4,7 +4,7 @@ import re
 
 from . import formulas as f
 from .labels import is_rubric
-from .people import ASIDE, ASKS, GUEST, HOST, MARK, SEPARATOR, WRITTEN, is_byline, is_credit, signs_above
+from .people import ASIDE, ASKS, GUEST, HOST, MARK, NAMELESS, SEPARATOR, WRITTEN, is_byline, is_credit, signs_above
 from .rows import Row
 from .surnames import are_names
 
@@ -59,9 +59,18 @@ def told(rows: list[Row]) -> dict[int, str]:
                     roles.setdefault(k, "host")
             elif role:
                 roles[number] = role
+                if role == "byline" and names_below(rows, number):
+                    roles[number + 1] = role
         number += 1
     sections(rows, roles)
     return roles
+
+
+def names_below(rows: list[Row], number: int) -> bool:
+    """Tell whether the byline that row *number* is ends in an office, and the names stand on the next: ■本报记者 | 甲某."""
+    if not NAMELESS.search(rows[number].text) or number + 1 == len(rows):
+        return False
+    return not rows[number + 1].blank and are_names(rows[number + 1].text)
 
 
 def listed_pages(rows: list[Row]) -> list[int]:
@@ -152,6 +161,9 @@ def opens_text(rows: list[Row], number: int) -> bool:
     text = rows[number].text
     if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
         return True
+    above = rows[number - 1].text if number else ""
+    if f.LEAD_UNCLOSED.match(above) and f.LEAD_OPENS.match(above):
+        return True  # amid the names that a lead opens with: 本报讯（记者 | 甲某 通讯员 乙某）
     spoken = "者" in text and f.SPOKEN_OPENS.match(text)
     return bool(
         f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :]))
