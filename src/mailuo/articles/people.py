@@ -49,6 +49,7 @@ TOLD = re.compile(rf"{WHO}[，,。]|[诉訴受向对對]\S{{0,8}}[报報]")
 TASK = re.compile(
     r"[文图圖摄攝绘繪]|[图圖文][图圖文]|[摄攝]影|撰文|[综綜]合|[报報][道導]|[综綜]合?[报報][道導]|[摄攝]影[报報][道導]|文[并及]|整理|[编編][译譯]|采[录錄]|口述|搜集|采写|採寫|供稿|[\u3400-\u9fff]{1,4}[报報刊社][图圖]|[受采][访訪][\u3400-\u9fff]{1,3}提供|[\u3400-\u9fff]{2,8}(?:供[图圖])|[\u3400-\u9fff]{2,4}[报報][道導導]"
 )
+TASK_ENDS = re.compile("文[/／]?[图圖]$")  # 文/图 | 甲某
 SHOT = re.compile(
     r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪制][图圖]?|漫[画畫]|(?<=[ \u3000/／、])[图圖]|(?<=[ \u3000])作)(?:[/／][^\s，。]{2,10})?$"
 )
@@ -204,8 +205,9 @@ def people(text: str) -> list[str]:
     place = PLACED.fullmatch(text.strip())
     if place and not OFFICE.search(text):
         return [place[1]]
-    where = f.WHO_AND_WHERE.fullmatch(text)
-    if where and are_names(where[1]) and not (OFFICE.search(text) or are_names(text[: where.start(1)].strip())):
+    inner = text.strip("（）() \u3000")
+    where = f.WHO_AND_WHERE.fullmatch(inner)
+    if where and are_names(where[1]) and not (OFFICE.search(text) or are_names(inner[: where.start(1)].strip())):
         return [re.sub(r"\s", "", where[1])]
     host = HOST.match(text)
     text = text[host.end() :] if host else text
@@ -241,6 +243,7 @@ def people_over(pieces: list[str]) -> list[str]:
     """
     if len(pieces) == 1:
         return people(pieces[0])
+    pieces = [f"{piece} " if TASK_ENDS.search(piece) else piece for piece in pieces]
     joined, parted = people("".join(pieces)), people(" ".join(pieces))
     before, after = (Counter(kind for kind, _ in words_of(gap.join(pieces))) for gap in ("", " "))
     glued = before["other"] > after["other"] and before["office"] == after["office"]

@@ -146,7 +146,7 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
         theirs = median(other.width for other in rows[max(0, first - 6) : first])
         # a block of its own after a sentence's end needs no column of its own
         opens = f.CAPTION_OPENS.match(row.text) is not None
-        score += 1.5 if abs(own - theirs) > 1.2 else 0.3 if (row.blank and ended) or opens else -1.5
+        score += 1.5 if abs(own - theirs) > 1.2 else 0.3 if (row.blank and parted) or opens else -1.5
         if any(abs(other.width - own) > 2.6 for other in rows[first + 1 : end - 1]):
             score -= 3.0
         if abs(row.width - own) > 3.2:
@@ -179,7 +179,9 @@ def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> boo
         end += 1
     if first < 1 or end >= len(rows) or end in roles:
         return False
-    return rows[end].width > rows[first].width + 1 or abs(rows[end].width - rows[first - 1].width) <= 0.8
+    over = rows[first - 1].width
+    last = rows[end].ends and rows[end].width <= over  # the last line of its paragraph
+    return last or rows[end].width > rows[first].width + 1 or abs(rows[end].width - over) <= 0.8
 
 
 def credit_tail(text: str) -> int | None:

@@ -38,6 +38,7 @@ class PageSigns:
     speakers: list[set[str]]  # of each event
     length: float  # the median of the headings' letters
     guests: set[str]  # letters of each line of the lists of hosts and guests
+    printed_again: set[str]  # letters of the short lines that stand on it more than once
 
 
 def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:
@@ -76,6 +77,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         signs = {sign: share * value for sign, value in shared.items()}
         signs |= {sign: share * overlap(head.text, text) for sign, text in texts.items()}
         signs |= {sign: share * page.words.held(first + number, theirs) for sign, theirs in words.items()}
+        signs["printed again"] = float(letters(head.text) in page.printed_again)
         # a deck stands below a headline, never first
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)
         found.append(signs | of_line(items, events[first + number].item))
