@@ -55,7 +55,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
     at = {event.item: (event, deed) for event, deed in zip(events, deeds)}
     groups: list[Group] = []
     index, rest = Group("index"), Group("page")
-    waiting: list[Item] = []  # bylines inside a first line, which belong to the paragraph after them
+    waiting: list[Item] = []  # bylines inside a first line and hosts, which belong with the paragraph after them
     labels: list[Item] = []
     pictures: list[Picture] = []
     current: Group | None = None
@@ -69,7 +69,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
             add_to_picture(pictures, number, each, len(groups) - 1)
         elif deed == LOOSE:
             labels.append(each)
-        elif event is None and opens_paragraph(items, number):
+        elif event is None and (opens_paragraph(items, number) or each.role == "host"):
             waiting.append(each)
         else:
             if deed in (OPEN, TITLE_OPEN, LABEL) or current is None:
@@ -81,7 +81,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
             role = "subhead" if deed == SUBHEAD else "heading" if title else each.role
             current.items += [*waiting, replace(each, role=role) if role != each.role else each]
             waiting = []
-    rest.items += waiting
+    (current or rest).items += waiting
     for group in groups:
         set_heads(page, group, level)
     place_pictures(page, groups, pictures, level)

@@ -12,17 +12,13 @@ from collections.abc import Sequence
 from . import formulas as f
 from . import weights
 from .items import Item, letters
-from .labels import COLON, DECK, SERIES, is_rubric, share_a_word
+from .labels import COLON, DECK, SERIES, is_rubric
+from .pairs import ALIKE, pair_signs
 from .signs import overlap
 from .surnames import are_names
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
-ALIKE, WIDER = 1.6, 4.0  # cells
 LEAD = 160  # characters
-# what a kicker closes with: 全省某某会议强调, 某某在某地调研时指出
-OCCASION = re.compile(
-    r"(?:强调|強調|指出|要求|提出|[调調]研|[会會][议議]|[举舉]行|召[开開]|[开開][幕工班馆館]|[闭閉]幕|启动|啟動|成立|[发發][布]|揭[牌晓曉]|[报報]道|[侧側纪紀][记記实實]|之后|之後|背后|背後|以[来來]|[时時])$"
-)
 
 
 def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, list[int]]:
@@ -33,7 +29,7 @@ def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, lis
         text: of the article or the caption that the lines head.
     """
     told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
-    pairs = [weights.between(pair_signs(above, line, told)) for above, line in itertools.pairwise(lines)]
+    pairs = [weights.between(pair_signs(above, line, told, text[:LEAD])) for above, line in itertools.pairwise(lines)]
     return cheapest_path(line_costs(lines, level, text, told), pairs)
 
 
@@ -130,7 +126,6 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "under half, last": float(short and number == len(lines) - 1),
                 "said": overlap(line.text, text),
                 "said in the lead": overlap(line.text, text[:LEAD]),
-                "occasion": float(OCCASION.search(line.text) is not None),
                 "portrait": float(line.text[0] in "记記访訪"),
             }
         )
@@ -143,34 +138,3 @@ def names_speaker(text: str) -> bool:
         return False
     who = text[:-1]
     return f.OFFICE_SIGNS.fullmatch(who) is not None or are_names(who[-3:]) or are_names(who[-2:])
-
-
-def pair_signs(above: Item, line: Item, told: bool) -> dict[str, float]:
-    """Give what *line* shows beside the line *above* it in one heading."""
-    difference = line.row.width - above.row.width
-    upright = line.vertical or above.vertical
-    return {
-        "any": 1.0,
-        "blank between": float(told and line.row.blank),
-        "no blank between": float(told and not line.row.blank),
-        "no blank anywhere": float(not told),
-        "alike": float(not upright and abs(difference) <= ALIKE),
-        "wider": float(not upright and difference > ALIKE),
-        "much wider": float(not upright and difference > WIDER),
-        "narrower": float(not upright and difference < -ALIKE),
-        "much narrower": float(not upright and difference < -WIDER),
-        "parallel": float(is_parallel(above.text, line.text)),
-        "same ending": float(letters(above.text)[-2:] == letters(line.text)[-2:]),
-        "shared word": float(share_a_word(above.text, line.text)),
-        "above ends in a colon": float(above.text.endswith(COLON)),
-        "above ends in a comma": float(above.text.endswith(("，", ",", "；", "、"))),
-        "another mark": float(above.row.mark != line.row.mark),
-        "upright, blank between": float(above.vertical and line.vertical and line.row.blank),
-        "one upright": float(above.vertical != line.vertical),
-    }
-
-
-def is_parallel(above: str, line: str) -> bool:
-    """Tell whether two lines are built alike, of words of the same lengths: 科技资源 有效聚集 | 创新主体 充分活跃."""
-    one, two = above.split(), line.split()
-    return len(one) > 1 and [len(word) for word in one] == [len(word) for word in two]

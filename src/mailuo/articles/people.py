@@ -62,7 +62,7 @@ DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|�
 TITLED = re.compile(r"《([\u3400-\u9fff]{2,10}[报報刊])》(?=[ \u3000]*\S{0,4}[记記]者)")  # 《某某日报》记者 甲某
 ASKED = re.compile("[记記]者[：:]")
 WRITTEN = re.compile(
-    "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|采写|採寫)[ \u3000/／|｜:：]"
+    "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|[图圖]文|文[图圖]|采写|採寫)[ \u3000/／|｜:：]"
 )  # who took the picture wrote the text too
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
 SENTENCE = re.compile("[。！？]")
@@ -73,7 +73,9 @@ DID = re.compile(
 COMPILED = re.compile(
     r"(?:本[报報刊版社])?[综綜]合[^，。]{0,12}|本栏由[^，。]{2,12}|[据據][^，。]{2,24}|[^，。]{2,16}(?:答[复復]|解答|供稿|整理)"
 )
-HOST = re.compile(r"^[■●◆]?\s*(?:本[报報])?主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)(?:$|[ \u3000]))")
+HOST = re.compile(
+    r"^[■●◆]?\s*(?:[访訪][谈談][记記]者[:：]|(?:本[报報])?主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)(?:$|[ \u3000])))"
+)
 ASIDE = re.compile(r"[（(][^（）()]{2,10}[）)]$")  # 甲某（教师）
 ASKS = re.compile(r"[，。；？！?!]")  # 主持人：今年怎么样？ is no list
 GUEST = re.compile(
@@ -169,7 +171,7 @@ def is_byline(text: str) -> bool:
     # 甲某/文, 文｜甲某
     return (
         0 < names <= 3
-        and any(word in ("文", "撰文", "文图") for _, word in words)
+        and any(word in ("文", "撰文", "文图", "图文") for _, word in words)
         and bool(re.search("[/／|｜:：]", text))
     )
 

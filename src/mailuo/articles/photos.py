@@ -7,6 +7,7 @@ from .items import letters
 from .line_costs import LONGEST_COLUMN
 from .people import NAMELESS, is_credit
 from .rows import Row
+from .surnames import are_names
 
 LONGEST_CAPTION = 16  # rows
 LONGEST_TITLE = 16  # characters
@@ -14,6 +15,7 @@ LONGEST_REST = 20  # characters of a credit that a column breaks
 LEAST = 1.9  # the score of a caption
 FIRST_OF_BLOCK = 0.5
 NARROW = 16.0  # cells: set beside a picture
+SLASHES = "/／"
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
 
@@ -33,7 +35,7 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
-            if number + 1 < len(rows) and closes[number + 1] and runs_over(rows, roles, number):
+            if number + 1 < len(rows) and may_run_over(rows, number, closes) and runs_over(rows, roles, number):
                 end = number + 2
             elif credit_tail(row.text):
                 end = number + 1
@@ -77,7 +79,7 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
             continue
         for count in (2, 3):
             end = number + count
-            if end > len(rows) or not closes[end - 1]:
+            if end > len(rows) or not (closes[end - 1] or rows[end - 2].text[-1] in SLASHES):
                 continue
             run = range(number, end)
             if any(roles.get(k, "credit") != "credit" for k in run[1:]) or any(rows[k].blank for k in run[1:]):
@@ -91,11 +93,18 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
             break
 
 
+def may_run_over(rows: list[Row], number: int, closes: list[bool]) -> bool:
+    """Tell whether the row below row *number* may be the end of a credit: 摄, the agency behind a slash, or a name."""
+    above, below = rows[number].text, rows[number + 1].text
+    named = closes[number] and NAMELESS.search(above) is not None and are_names(below)
+    return closes[number + 1] or (closes[number] and above[-1] in SLASHES) or named
+
+
 def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:
     """Tell whether a credit opens in row *number*, behind a sentence, and ends the next: ……。（甲 | 某 摄）."""
     above, below = rows[number].text[-40:], rows[number + 1].text
     if (
-        rows[number + 1].blank
+        (rows[number + 1].blank and above[-1] not in SLASHES)
         or len(below) > LONGEST_REST
         or roles.get(number + 1, "credit") not in ("credit", "byline")
     ):

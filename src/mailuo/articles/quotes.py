@@ -1,83 +1,27 @@
 """Paragraphs and blocks of lines to pull quotes: those whose words a longer one of the page says too."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
-
-from ..kernels.repeats import find_grams, find_holder
 from . import formulas as f
-from .cohesion import Numbered, grams_in, letters_of, numbered
+from .fragments import fragments
 from .items import Item, letters
+from .repeated import REPEATED, said_by
 from .rows import Row, blocks
 from .surnames import are_names
 
-GRAM = 4
 LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
 SHORTEST_BLOCK = 8
 WIDER = 1.2  # cells
-LONGER = 1.15  # times as long as its quote is a source, at least
-MOST_PLACES = 50  # that one gram is looked up in
 DISPLAYED = 1.07  # of the body's size
 MOST_ROWS = 8
 LONGEST_LABEL = 45  # characters; a block of more is running text
 SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff· \u3000]{2,20}$")
 SHORTEST_LINE = 10  # letters of a quote of one line
 LONGEST_SAYING = 80  # letters of a quote whose speaker is named below
-REPEATED = 0.8  # share of a quote's 4-grams that the quoted paragraph holds
 WORD_FOR_WORD = 0.9  # … of a block of lines that ends no sentence
 PARTLY = 0.6  # … of a fragment beside a quote
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the texts of a page say; *sizes* (n_texts,) in letters.
-
-    The grams of text k stand from *starts*[k] to *starts*[k + 1]; *votes* (n_texts,) is room to count in.
-    """
-
-    sizes: np.ndarray
-    grams: Numbered
-    starts: np.ndarray
-    votes: np.ndarray
-
-    def repeated(self) -> np.ndarray:
-        """Give (n_texts,) the share of each text's grams that stand in a longer text too."""
-        owners, numbers = self.grams.owners, self.grams.numbers
-        if not len(numbers):
-            return np.zeros(len(self.sizes))
-        longest = np.maximum.reduceat(self.sizes[self.grams.holders], self.grams.firsts[:-1])[numbers]
-        elsewhere = longest > LONGER * self.sizes[owners]
-        return np.bincount(owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(np.diff(self.starts), 1)
-
-    def source(self, number: int, least: float = REPEATED) -> int | None:
-        """Give the number of the longer text that holds the share *least* of text *number*'s grams, or None."""
-        own = self.grams.numbers[self.starts[number] : self.starts[number + 1]]
-        return self.holder(own, int(self.sizes[number]), least)
-
-    def source_of(self, text: str) -> int | None:
-        """Give the number of the text, longer than *text*, that holds most of its grams, or None."""
-        kept = letters(text)
-        codes = np.array(list(map(ord, kept)), np.uint64)
-        grams = np.unique(grams_in(codes, np.zeros(len(kept), np.int64), GRAM)[1])
-        return self.holder(find_grams(grams, self.grams.table, self.grams.kinds), len(kept), REPEATED)
-
-    def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
-        """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
-        enough = max(1.0, least * len(own))
-        firsts, holders = self.grams.firsts, self.grams.holders
-        found = find_holder(own, firsts, holders, self.sizes, LONGER * size, enough, MOST_PLACES, self.votes)
-        return int(found) if found >= 0 else None
-
-
-def said_by(texts: list[str]) -> Said:
-    """Give what *texts* say."""
-    codes, owners = letters_of(texts)
-    sizes = np.bincount(owners, minlength=len(texts))
-    grams = numbered(*grams_in(codes, owners, GRAM))
-    starts = np.searchsorted(grams.owners, np.arange(len(texts) + 1))
-    return Said(sizes, grams, starts, np.zeros(len(texts), np.int64))
 
 
 def pull_quotes(items: list[Item]) -> list[Item]:
@@ -144,13 +88,15 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         return roles
     said = said_by(texts)
     # most blocks are ruled out by one look at all grams together
-    free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
+    shares = said.repeated().tolist()
+    free = [may and share >= PARTLY for may, share in zip(free, shares)]
     widest = [max(row.width for row in rows[first:end]) for first, end in stretches]
     quotes = {
         k
         for k, text in enumerate(texts)
         if free[k] and f.FINAL.search(text) and (source := said.source(k)) is not None
         and widest[k] <= widest[source] + WIDER  # a quote is set larger, in fewer characters a line
+        and not rows[stretches[k][0]].indent > rows[stretches[source][0]].indent  # … and flush
     }  # fmt: skip
     quotes |= twins(rows, stretches, roles, texts)
     # short lines that repeat words to the letter, amid running text, are a quote without its full stop
@@ -180,7 +126,8 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     quotes |= {
         k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
     }
-    return roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
+    roles = roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
+    return roles | dict.fromkeys(fragments(rows, stretches, roles, shares), "pullquote")
 
 
 def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str]) -> set[int]:

@@ -11,15 +11,15 @@ from .surnames import are_names
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 # what all rows that tell a role hold, or open or end with; a word common in running text only with its neighbours
 TRIGGER = f.either(
-    "[编編版刊邮郵摄攝图圖撰]", "漫[画畫]", "[绘繪]", "校[对對 \u3000:：/／]", "[组組审審责責]校", "[责責]任", "[记記]者", "通[讯訊][员員]",
-    "[实實][习習]生", "年.{1,3}月", "[总總]第", r"第\S{1,6}期", "[华華新报報讯訊]社", "社[长長址]", "社[）)]?$", "照片",
-    "[发發](?:行|[）)]?$)", "供稿", "[零售定订訂][价價]", "[专專谈談采採受][访訪]", "[访訪][谈談]", "印[刷制製]", "承印",
-    "[地网網]址", "[上下紧緊续續][接转轉]", "上[续續]", r"[接转轉][A-Za-z\d ]",
-    "[评評][论論][员員]", "作[稿者]", "文[/／｜|：:]", "[/／]文", "[热熱][线線]", "http", "www", r"\d[.\-]\d",
-    "星期", "[农農][历曆]", "[视視][觉覺]", "[值审審组組制檢检][班读讀版稿行图圖查]", r"[导導]\s*[读讀览覽]",
-    "提要", "要目", "看[点點]", "[嘉来][ \u3000]?[宾賓]", "主持", "策[划劃]", "[统統][筹籌]", "[执執]行",
-    "[监監]制", "整理", "[采採][写寫]", "[执執][笔筆]", "口述",
-    "[综綜]合", "答[问問]", "主[办辦管]", "[对對][话話]", "[客户戶][客户戶]端", "天[气氣]",
+    "[编編版刊邮郵摄攝图圖撰]", "漫[画畫]", "[绘繪]", "校[对對 \u3000:：/／]", "[组組审審责責]校", "[责責]任",
+    "[记記]者", "通[讯訊][员員]", "[实實][习習]生", "年.{1,3}月", "[总總]第", r"第\S{1,6}期", "[华華新报報讯訊]社",
+    "社[长長址]", "社[）)]?$", "照片", "[发發](?:行|[）)]?$)", "供稿", "[零售定订訂][价價]",
+    "[专專谈談采採受][访訪]", "[访訪][谈談]", "印[刷制製]", "承印", "[地网網]址", "[上下紧緊续續][接转轉]",
+    "上[续續]", r"[接转轉][A-Za-z\d ]", "[评評][论論][员員]", "作[稿者]", "文[/／｜|：:]", "[/／]文",
+    "[热熱][线線]", "http", "www", r"\d[.\-]\d", "星期", "[农農][历曆]", "[视視][觉覺]",
+    "[值审審组組制檢检][班读讀版稿行图圖查]", r"[导導]\s*[读讀览覽]", "提要", "要目", "看[点點]",
+    "[嘉来][ \u3000]?[宾賓]", "主持", "策[划劃]", "[统統][筹籌]", "[执執]行", "[监監]制", "整理", "[采採][写寫]",
+    "[执執][笔筆]", "口述", "[综綜]合", "答[问問]", "主[办辦管]", "[对對][话話]", "[客户戶][客户戶]端", "天[气氣]",
 )  # fmt: skip
 TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎第]|今日|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
@@ -67,7 +67,7 @@ def told(rows: list[Row]) -> dict[int, str]:
 
 
 def names_below(rows: list[Row], number: int) -> bool:
-    """Tell whether the byline that row *number* is ends in an office, and the names stand on the next: ■本报记者 | 甲某."""
+    """Tell whether the byline on row *number* ends in an office, its names on the next row: ■本报记者 | 甲某."""
     if not NAMELESS.search(rows[number].text) or number + 1 == len(rows):
         return False
     return not rows[number + 1].blank and are_names(rows[number + 1].text)
@@ -138,7 +138,7 @@ def names_paper(rows: list[Row], number: int) -> bool:
     """Tell whether the row *number* is a paper's name at the top of a page, or a short one at its very edge."""
     text = rows[number].text
     edge = not 1 < number < len(rows) - 2
-    return bool((number < TOP and f.MASTHEAD.fullmatch(text)) or (edge and f.PAPER_NAME.fullmatch(text)))
+    return bool((number < TOP and f.MASTHEAD.fullmatch(text)) or (edge and f.PAPER_AND_SECTION.fullmatch(text)))
 
 
 def jumps(rows: list[Row], number: int) -> bool:

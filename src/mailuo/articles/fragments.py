@@ -1,0 +1,89 @@
+"""Rows to fragments of pull quotes: short lines that go on in the words of a paragraph elsewhere on the page."""
+
+import re
+
+from .items import letters
+from .repeated import said_by
+from .rows import Row
+
+MOST_ROWS = 12
+NARROW = 15.0  # cells: a quote is set in a narrow column of its own
+WIDER = 1.2  # cells: by how much its source is set wider, at least
+SHORTEST = 5  # letters of a line that is looked up by itself
+SHORTEST_RUN, LONG_RUN = 10, 18  # letters of lines that go on in the same words
+PAUSES = re.compile("[，、。；：“”「」]")
+PARTLY = 0.3  # share of a block's 4-grams that a longer block holds
+
+
+def fragments(
+    rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], shares: list[float]
+) -> set[int]:
+    """Give the rows that are fragments of quotes.
+
+    Two lines or more in turn say, to the letter and across their ends, what a block set wider says: a headline hardly
+    ever does, and if so, without a pause. Beside other quotes less is asked of a line.
+
+    Args:
+        stretches: the first and the end of each block of rows.
+        shares: of each block's 4-grams, those that a longer block holds too.
+    """
+    may = [share >= PARTLY and may_be(rows[slice(*each)], roles, each[0]) for each, share in zip(stretches, shares)]
+    if not any(may):
+        return set()
+    sources, texts = sources_of(rows, stretches, may)
+    runs = [runs_of(rows, *each, sources, texts) if short else [] for each, short in zip(stretches, may)]
+    sure = [any(is_sure(rows, run) for run in some) for some in runs]
+    quoted = [is_sure or roles.get(first) == "pullquote" for is_sure, (first, _) in zip(sure, stretches)]
+    found: set[int] = set()
+    for k, some in enumerate(runs):
+        if sure[k] or (some and any(quoted[max(0, k - 1) : k + 2])):
+            found.update(number for run in some for number in run)
+            found.update(number for number in range(*stretches[k]) if number in sources)
+    return found
+
+
+def may_be(block: list[Row], roles: dict[int, str], first: int) -> bool:
+    """Tell whether *block*, rows of the page from *first* on, is as short and as narrow as a quote."""
+    return len(block) <= MOST_ROWS and all(
+        number not in roles and row.width <= NARROW and not (row.mark or row.scale)
+        for number, row in enumerate(block, first)
+    )
+
+
+def sources_of(rows: list[Row], stretches: list[tuple[int, int]], may: list[bool]) -> tuple[dict[int, int], list[str]]:
+    """Give which block set wider says each row of the blocks that *may* be quotes, and the letters of those blocks."""
+    running = [rows[slice(*each)] for each, short in zip(stretches, may) if not short]
+    texts = ["".join([row.text for row in block]) for block in running]
+    numbers = [number for each, short in zip(stretches, may) if short for number in range(*each)]
+    said = said_by(texts + [rows[number].text for number in numbers])
+    found = {}
+    for place, number in enumerate(numbers, len(running)):
+        source = said.source(place, 1.0) if said.sizes[place] >= SHORTEST else None
+        if source is None or source >= len(running):
+            continue
+        if rows[number].width + WIDER < max(row.width for row in running[source]):
+            found[number] = source
+    return found, [letters(text) for text in texts]
+
+
+def runs_of(rows: list[Row], first: int, end: int, sources: dict[int, int], texts: list[str]) -> list[range]:
+    """Give the runs of rows from *first* to *end* that go on in the words of a text, as *sources* number *texts*."""
+    runs = []
+    number = first
+    while number < end:
+        stop, text = number + 1, letters(rows[number].text)
+        while number in sources and stop < end:
+            text += letters(rows[stop].text)
+            if text not in texts[sources[number]]:
+                break
+            stop += 1
+        if stop - number > 1 and sum(len(letters(rows[k].text)) for k in range(number, stop)) >= SHORTEST_RUN:
+            runs.append(range(number, stop))
+        number = stop
+    return runs
+
+
+def is_sure(rows: list[Row], run: range) -> bool:
+    """Tell whether the rows of *run* are a quote by themselves: a headline may be the first words of its text."""
+    text = "".join(rows[number].text for number in run)
+    return PAUSES.search(text) is not None or len(letters(text)) >= LONG_RUN

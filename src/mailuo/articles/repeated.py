@@ -1,0 +1,64 @@
+"""Texts to what they say again: which longer text of a page holds most of a text's words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..kernels.repeats import find_grams, find_holder
+from .cohesion import Numbered, grams_in, letters_of, numbered
+from .items import letters
+
+GRAM = 4
+LONGER = 1.15  # times as long as a text is what says it again, at least
+MOST_PLACES = 50  # that one gram is looked up in
+REPEATED = 0.8  # share of a text's 4-grams that the longer one holds
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the texts of a page say; *sizes* (n_texts,) in letters.
+
+    The grams of text k stand from *starts*[k] to *starts*[k + 1]; *votes* (n_texts,) is room to count in.
+    """
+
+    sizes: np.ndarray
+    grams: Numbered
+    starts: np.ndarray
+    votes: np.ndarray
+
+    def repeated(self) -> np.ndarray:
+        """Give (n_texts,) the share of each text's grams that stand in a longer text too."""
+        owners, numbers = self.grams.owners, self.grams.numbers
+        if not len(numbers):
+            return np.zeros(len(self.sizes))
+        longest = np.maximum.reduceat(self.sizes[self.grams.holders], self.grams.firsts[:-1])[numbers]
+        elsewhere = longest > LONGER * self.sizes[owners]
+        return np.bincount(owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(np.diff(self.starts), 1)
+
+    def source(self, number: int, least: float = REPEATED) -> int | None:
+        """Give the number of the longer text that holds the share *least* of text *number*'s grams, or None."""
+        own = self.grams.numbers[self.starts[number] : self.starts[number + 1]]
+        return self.holder(own, int(self.sizes[number]), least)
+
+    def source_of(self, text: str) -> int | None:
+        """Give the number of the text, longer than *text*, that holds most of its grams, or None."""
+        kept = letters(text)
+        codes = np.array(list(map(ord, kept)), np.uint64)
+        grams = np.unique(grams_in(codes, np.zeros(len(kept), np.int64), GRAM)[1])
+        return self.holder(find_grams(grams, self.grams.table, self.grams.kinds), len(kept), REPEATED)
+
+    def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
+        """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
+        enough = max(1.0, least * len(own))
+        firsts, holders = self.grams.firsts, self.grams.holders
+        found = find_holder(own, firsts, holders, self.sizes, LONGER * size, enough, MOST_PLACES, self.votes)
+        return int(found) if found >= 0 else None
+
+
+def said_by(texts: list[str]) -> Said:
+    """Give what *texts* say."""
+    codes, owners = letters_of(texts)
+    sizes = np.bincount(owners, minlength=len(texts))
+    grams = numbered(*grams_in(codes, owners, GRAM))
+    starts = np.searchsorted(grams.owners, np.arange(len(texts) + 1))
+    return Said(sizes, grams, starts, np.zeros(len(texts), np.int64))
