@@ -1,12 +1,12 @@
 """Paragraphs and blocks of lines to pull quotes: those whose words a longer one of the page says too."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from . import formulas as f
 from .fragments import fragments
 from .items import Item, letters
-from .repeated import REPEATED, said_by
+from .repeated import REPEATED, Said, said_by
 from .rows import Row, blocks
 from .surnames import are_names
 
@@ -20,6 +20,7 @@ LONGEST_LABEL = 45  # characters; a block of more is running text
 SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff· \u3000]{2,20}$")
 SHORTEST_LINE = 10  # letters of a quote of one line
 LONGEST_SAYING = 80  # letters of a quote whose speaker is named below
+ALMOST_ALL = 0.95  # … of one set narrower than what it says again
 WORD_FOR_WORD = 0.9  # … of a block of lines that ends no sentence
 PARTLY = 0.6  # … of a fragment beside a quote
 
@@ -90,44 +91,79 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     # most blocks are ruled out by one look at all grams together
     shares = said.repeated().tolist()
     free = [may and share >= PARTLY for may, share in zip(free, shares)]
-    widest = [max(row.width for row in rows[first:end]) for first, end in stretches]
-    quotes = {
-        k
-        for k, text in enumerate(texts)
-        if free[k] and f.FINAL.search(text) and (source := said.source(k)) is not None
-        and widest[k] <= widest[source] + WIDER  # a quote is set larger, in fewer characters a line
-        and not rows[stretches[k][0]].indent > rows[stretches[source][0]].indent  # … and flush
-    }  # fmt: skip
-    quotes |= twins(rows, stretches, roles, texts)
-    # short lines that repeat words to the letter, amid running text, are a quote without its full stop
-    running = [sum(len(row.text) for row in rows[first:end]) > LONGEST_LABEL for first, end in stretches]
-    quotes |= {
-        k
-        for k in range(1, len(stretches) - 1)
-        if free[k] and running[k - 1] and running[k + 1] and stretches[k + 1][0] not in roles
-        and said.source(k, 1.0) is not None
-    }  # fmt: skip
-    # a headline says what its text says, but hardly ever in its very words
-    quotes |= {
-        k
-        for k in range(1, len(stretches) - 1)
-        if free[k] and not (free[k - 1] or free[k + 1]) and rows[stretches[k][0] - 1].ends
-        and said.sizes[k] >= SHORTEST_QUOTE and is_column(rows[slice(*stretches[k])])
-        and said.source(k, WORD_FOR_WORD) is not None
-    }  # fmt: skip
-    # a subhead of one line hardly ever says a whole sentence again, comma and all
-    quotes |= {
-        k
-        for k in range(1, len(stretches))
-        if free[k] and stretches[k][1] - stretches[k][0] == 1 and rows[stretches[k][0] - 1].ends and running[k - 1]
-        and said.source(k, 1.0) is not None
-    }  # fmt: skip
-    # a fragment that ends no sentence goes on in the quote beside it
-    quotes |= {
-        k for k in range(len(stretches)) if free[k] and {k - 1, k + 1} & quotes and said.source(k, PARTLY) is not None
-    }
+    quotes = whole_quotes(Blocks(rows, stretches, roles, texts, free, said))
     roles = roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
     return roles | dict.fromkeys(fragments(rows, stretches, roles, shares), "pullquote")
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks of a page: their rows, from the first to the end, and texts; *free* ones may be quotes."""
+
+    rows: list[Row]
+    stretches: list[tuple[int, int]]
+    roles: dict[int, str]
+    texts: list[str]
+    free: list[bool]
+    said: Said
+
+    def of(self, k: int) -> list[Row]:
+        """Give the rows of block *k*."""
+        return self.rows[slice(*self.stretches[k])]
+
+    def width(self, k: int) -> float:
+        """Give the width of the widest row of block *k*."""
+        return max(row.width for row in self.of(k))
+
+    def follows_sentence(self, k: int) -> bool:
+        """Tell whether the row above block *k* ends a sentence."""
+        return k > 0 and self.rows[self.stretches[k][0] - 1].ends
+
+    def runs(self, k: int) -> bool:
+        """Tell whether block *k* is running text."""
+        return 0 <= k < len(self.texts) and sum(len(row.text) for row in self.of(k)) > LONGEST_LABEL
+
+
+def whole_quotes(page: Blocks) -> set[int]:
+    """Give the blocks of *page* that are quotes as a whole."""
+    free = [k for k, may in enumerate(page.free) if may]
+    quotes = twins(page.rows, page.stretches, page.roles, page.texts)
+    quotes |= {k for k in free if ends_sentence(page, k) or repeats_word_for_word(page, k) or is_narrower(page, k)}
+    # a fragment that ends no sentence goes on in the quote beside it
+    return quotes | {k for k in free if {k - 1, k + 1} & quotes and page.said.source(k, PARTLY) is not None}
+
+
+def ends_sentence(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* says again, in a column no wider and without an indent, what ends with a sentence."""
+    source = page.said.source(k) if f.FINAL.search(page.texts[k]) else None
+    if source is None or page.width(k) > page.width(source) + WIDER:
+        return False
+    return page.of(k)[0].indent <= page.of(source)[0].indent
+
+
+def is_narrower(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* says again, in a narrower column, all but the last words of another."""
+    if not (is_column(page.of(k)) and page.said.sizes[k] >= SHORTEST_QUOTE):
+        return False
+    source = page.said.source(k, ALMOST_ALL, 1.0)
+    return source is not None and page.width(k) + WIDER < page.width(source)
+
+
+def repeats_word_for_word(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* says again what another says, word for word: a headline hardly ever does."""
+    said, after = page.said, k + 1 < len(page.texts)
+    # amid running text
+    if after and page.runs(k - 1) and page.runs(k + 1) and page.stretches[k + 1][0] not in page.roles:
+        if said.source(k, 1.0) is not None:
+            return True
+    if not page.follows_sentence(k):
+        return False
+    # in a column of its own
+    if after and not (page.free[k - 1] or page.free[k + 1]) and said.sizes[k] >= SHORTEST_QUOTE:
+        if is_column(page.of(k)) and said.source(k, WORD_FOR_WORD) is not None:
+            return True
+    # a subhead of one line hardly ever says a whole sentence again, comma and all
+    return len(page.of(k)) == 1 and page.runs(k - 1) and said.source(k, 1.0) is not None
 
 
 def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str]) -> set[int]:
