@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from ..pages import Page
 from . import formulas as f
-from .events import Event, opens_paragraph
+from .events import Event, waits
 from .grouping import LABEL, LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
 from .headings import parts_of
 from .items import Item, letters, whole
@@ -55,7 +55,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
     at = {event.item: (event, deed) for event, deed in zip(events, deeds)}
     groups: list[Group] = []
     index, rest = Group("index"), Group("page")
-    waiting: list[Item] = []  # bylines inside a first line and hosts, which belong with the paragraph after them
+    waiting: list[Item] = []  # what belongs with the event after it
     labels: list[Item] = []
     pictures: list[Picture] = []
     current: Group | None = None
@@ -69,7 +69,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
             add_to_picture(pictures, number, each, len(groups) - 1)
         elif deed == LOOSE:
             labels.append(each)
-        elif event is None and (opens_paragraph(items, number) or each.role == "host"):
+        elif event is None and waits(items, number):
             waiting.append(each)
         else:
             if deed in (OPEN, TITLE_OPEN, LABEL) or current is None:

@@ -33,7 +33,9 @@ def events_of(items: list[Item]) -> list[Event]:
         if opens_paragraph(items, number):
             opens = True
             continue
-        if (each.role == "jump" and not f.JUMP_IN.match(each.text)) or signs_letter(items, number):
+        if each.role == "jump" and not f.JUMP_IN.match(each.text):
+            continue
+        if signs_letter(items, number) or is_note(items, number):
             continue
         heading = each.role == "heading"
         closes = each.role == "byline" and (
@@ -54,6 +56,20 @@ def closes_text(items: list[Item], number: int) -> bool:
         above -= 1
     headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
     return headed and (number + 1 == len(items) or items[number + 1].role != "body")
+
+
+def waits(items: list[Item], number: int) -> bool:
+    """Tell whether item *number*, no event, belongs with the next event: a byline in a first line, hosts or a note."""
+    return items[number].role == "host" or opens_paragraph(items, number) or is_note(items, number)
+
+
+def is_note(items: list[Item], number: int) -> bool:
+    """Tell whether item *number* is the editor's note to the article whose byline follows, or headline on top of a page."""
+    if items[number].role != "body" or number + 1 == len(items) or not f.NOTE.match(items[number].text):
+        return False
+    after = items[number + 1]
+    first = all(each.role in ("furniture", "index") for each in items[:number])
+    return (after.role == "byline" and not after.inline) or (first and after.role == "heading")
 
 
 def signs_letter(items: list[Item], number: int) -> bool:
