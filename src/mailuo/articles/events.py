@@ -64,7 +64,7 @@ def waits(items: list[Item], number: int) -> bool:
 
 
 def is_note(items: list[Item], number: int) -> bool:
-    """Tell whether item *number* is the editor's note to the article whose byline follows, or headline on top of a page."""
+    """Tell whether item *number* is the editor's note to what follows: a byline, or on top of a page a headline."""
     if items[number].role != "body" or number + 1 == len(items) or not f.NOTE.match(items[number].text):
         return False
     after = items[number + 1]
