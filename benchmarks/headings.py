@@ -74,8 +74,8 @@ def main():
         kinds.append(kind)
         read.append((page, characters))
     names = headings_grammar.with_tables(cases)
-    found = [each for case, (page, characters) in zip(cases, read)
-             for each in headings_parts.headings_of(case, page, characters, names)]  # fmt: skip
+    found = [each for kind, case, (page, characters) in zip(kinds, cases, read)
+             for each in headings_parts.headings_of(kind, case, page, characters, names)]  # fmt: skip
     lines, pairs = headings_parts.with_tables(found)
     present = headings_grammar.present(names)
     start = present.costs

@@ -251,7 +251,7 @@ def test_a_date_line_and_editors_are_furniture():
 
 def test_a_kicker_keeps_its_colon_and_a_deck_its_dash():
     (article,) = made(
-        f"市科技馆馆长：\n\n新馆全年免费开放\n\n——科技馆新馆见闻\n\n□本报记者 周松\n\n{TWO[0]}\n\n{TWO[1]}\n"
+        f"市科技馆馆长：\n\n新馆全年免费开放\n\n——科技馆新馆见闻\n\n□本报记者 周松\n\n{columns(LONG, 20)}\n"
     )
     assert article.kicker == "市科技馆馆长："
     assert article.headline == "新馆全年免费开放"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mailuo.articles import formulas
 from mailuo.articles.cohesion import grams_of
-from mailuo.articles.quotes import GRAM, LONGER, MOST_PLACES, said_by
+from mailuo.articles.repeated import GRAM, LONGER, MOST_PLACES, said_by
 from mailuo.articles.rows import rows
 from mailuo.articles.showing import shown_by
 from mailuo.kernels.grammar import cheapest_steps

@@ -9,6 +9,7 @@ from .rows import Row
 MOST_ROWS = 12
 NARROW = 15.0  # cells: a quote is set in a narrow column of its own
 WIDER = 1.2  # cells: by how much its source is set wider, at least
+FIRST_LINE = 2.0  # cells
 SHORTEST = 5  # letters of a line that is looked up by itself
 SHORTEST_RUN, LONG_RUN = 10, 18  # letters of lines that go on in the same words
 PAUSES = re.compile("[，、。；：“”「」]")
@@ -54,16 +55,21 @@ def sources_of(rows: list[Row], stretches: list[tuple[int, int]], may: list[bool
     """Give which block set wider says each row of the blocks that *may* be quotes, and the letters of those blocks."""
     running = [rows[slice(*each)] for each, short in zip(stretches, may) if not short]
     texts = ["".join([row.text for row in block]) for block in running]
-    numbers = [number for each, short in zip(stretches, may) if short for number in range(*each)]
-    said = said_by(texts + [rows[number].text for number in numbers])
+    widths = [widest(block) for block in running]
+    shorts = [each for each, short in zip(stretches, may) if short]
+    numbers = [(number, widest(rows[slice(*each)])) for each in shorts for number in range(*each)]
+    said = said_by(texts + [rows[number].text for number, _ in numbers])
     found = {}
-    for place, number in enumerate(numbers, len(running)):
+    for place, (number, width) in enumerate(numbers, len(running)):
         source = said.source(place, 1.0) if said.sizes[place] >= SHORTEST else None
-        if source is None or source >= len(running):
-            continue
-        if rows[number].width + WIDER < max(row.width for row in running[source]):
+        if source is not None and source < len(running) and width + WIDER < widths[source]:
             found[number] = source
     return found, [letters(text) for text in texts]
+
+
+def widest(block: list[Row]) -> float:
+    """Give the width of the widest row of *block*, that of a first line with its indent."""
+    return max(row.width + min(row.indent, FIRST_LINE) for row in block)
 
 
 def runs_of(rows: list[Row], first: int, end: int, sources: dict[int, int], texts: list[str]) -> list[range]:

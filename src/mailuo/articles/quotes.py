@@ -14,6 +14,7 @@ LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
 SHORTEST_BLOCK = 8
 WIDER = 1.2  # cells
+STRAY = 1.0  # cells: less of an indent tells nothing
 DISPLAYED = 1.07  # of the body's size
 MOST_ROWS = 8
 LONGEST_LABEL = 45  # characters; a block of more is running text
@@ -47,8 +48,9 @@ def pull_quotes(items: list[Item]) -> list[Item]:
         source = twice.get(k, source)
         if source is None or source in quotes or source == k:
             continue
-        if items[number].column > items[bodies[source]].column + WIDER:
-            continue  # a quote is set larger, in fewer characters a line
+        told = items[bodies[source]]
+        if items[number].column > told.column + WIDER or items[number].row.indent > told.row.indent + STRAY:
+            continue  # a quote is set larger, in fewer characters a line, and flush
         quotes.add(k)
         reason = f"repeats the paragraph at {items[bodies[source]].start}"
         for place in range(number - count + 1, number + 1):
@@ -128,22 +130,30 @@ def whole_quotes(page: Blocks) -> set[int]:
     """Give the blocks of *page* that are quotes as a whole."""
     free = [k for k, may in enumerate(page.free) if may]
     quotes = twins(page.rows, page.stretches, page.roles, page.texts)
-    quotes |= {k for k in free if ends_sentence(page, k) or repeats_word_for_word(page, k) or is_narrower(page, k)}
+    quotes |= {k for k in free if repeats_sentence(page, k) or repeats_word_for_word(page, k) or is_narrower(page, k)}
     # a fragment that ends no sentence goes on in the quote beside it
     return quotes | {k for k in free if {k - 1, k + 1} & quotes and page.said.source(k, PARTLY) is not None}
 
 
-def ends_sentence(page: Blocks, k: int) -> bool:
-    """Tell whether block *k* says again, in a column no wider and without an indent, what ends with a sentence."""
-    source = page.said.source(k) if f.FINAL.search(page.texts[k]) else None
+def source_of(page: Blocks, k: int, least: float = REPEATED) -> int | None:
+    """Give the block that holds the share *least* of block *k*'s words and that it may quote, or None.
+
+    A quote is set larger, in no more characters a line, and without an indent.
+    """
+    source = page.said.source(k, least)
     if source is None or page.width(k) > page.width(source) + WIDER:
-        return False
-    return page.of(k)[0].indent <= page.of(source)[0].indent
+        return None
+    return source if page.of(k)[0].indent <= page.of(source)[0].indent + STRAY else None
+
+
+def repeats_sentence(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* says again what another says, and ends a sentence."""
+    return f.FINAL.search(page.texts[k]) is not None and source_of(page, k) is not None
 
 
 def is_narrower(page: Blocks, k: int) -> bool:
     """Tell whether block *k* says again, in a narrower column, all but the last words of another."""
-    if not (is_column(page.of(k)) and page.said.sizes[k] >= SHORTEST_QUOTE):
+    if len(page.of(k)) < 3 or not is_column(page.of(k)) or page.said.sizes[k] < SHORTEST_QUOTE:
         return False
     source = page.said.source(k, ALMOST_ALL, 1.0)
     return source is not None and page.width(k) + WIDER < page.width(source)
@@ -151,19 +161,15 @@ def is_narrower(page: Blocks, k: int) -> bool:
 
 def repeats_word_for_word(page: Blocks, k: int) -> bool:
     """Tell whether block *k* says again what another says, word for word: a headline hardly ever does."""
-    said, after = page.said, k + 1 < len(page.texts)
-    # amid running text
-    if after and page.runs(k - 1) and page.runs(k + 1) and page.stretches[k + 1][0] not in page.roles:
-        if said.source(k, 1.0) is not None:
-            return True
-    if not page.follows_sentence(k):
-        return False
-    # in a column of its own
-    if after and not (page.free[k - 1] or page.free[k + 1]) and said.sizes[k] >= SHORTEST_QUOTE:
-        if is_column(page.of(k)) and said.source(k, WORD_FOR_WORD) is not None:
-            return True
+    after = k + 1 < len(page.texts)
+    amid = after and page.runs(k - 1) and page.runs(k + 1) and page.stretches[k + 1][0] not in page.roles
     # a subhead of one line hardly ever says a whole sentence again, comma and all
-    return len(page.of(k)) == 1 and page.runs(k - 1) and said.source(k, 1.0) is not None
+    line = page.follows_sentence(k) and len(page.of(k)) == 1 and page.runs(k - 1)
+    if (amid or line) and source_of(page, k, 1.0) is not None:
+        return True
+    alone = after and page.follows_sentence(k) and not (page.free[k - 1] or page.free[k + 1])
+    in_column = alone and page.said.sizes[k] >= SHORTEST_QUOTE and is_column(page.of(k))
+    return in_column and source_of(page, k, WORD_FOR_WORD) is not None
 
 
 def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str]) -> set[int]:
