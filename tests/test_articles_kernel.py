@@ -112,7 +112,7 @@ def test_who_says_a_text_again_is_found_as_by_comparing_it_with_every_other(text
     assert said.sizes.tolist() == sizes and len(texts) <= MOST_PLACES
     for number, own in enumerate(grams):
         assert said.source(number, least) == first_holder(own, sizes[number], grams, sizes, least)
-        longer = [other for other, size in zip(grams, sizes) if size > LONGER * sizes[number]]
+        longer = [other for other, size in zip(grams, sizes) if size > sizes[number]]
         again = sum(any(gram in other for other in longer) for gram in own)
         assert said.repeated()[number] == (again / len(own) if own else 0)
     assert said.source_of(asked) == first_holder(grams_by_text([asked])[0], len(asked), grams, sizes, 0.8)
