@@ -15,7 +15,7 @@ from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_d
 from .weights import READING, READINGS, weighed
 
 IMPOSSIBLE = 1e6
-SHORT = 14  # letters of a column's name
+SHORT = 16  # characters of a column's name
 
 
 class Evidence(NamedTuple):
@@ -79,8 +79,8 @@ def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int
 
 def printed_again(items: list[Item]) -> set[str]:
     """Give the letters of the short lines that the page prints more than once, as it does the name of a column."""
-    lines = (letters(row.text) for each in items if each.role != "host" for row in each.rows)
-    return {line for line, n in Counter(line for line in lines if 2 <= len(line) <= SHORT).items() if n > 1}
+    lines = Counter(row.text for each in items if each.role != "host" for row in each.rows if len(row.text) <= SHORT)
+    return {letters(line) for line, n in lines.items() if n > 1 and len(line) > 1}
 
 
 def article_level(items: list[Item], events: list[Event]) -> int:

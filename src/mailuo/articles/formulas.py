@@ -216,11 +216,15 @@ GOES_ON = re.compile(
 def either(*phrases: str) -> re.Pattern[str]:
     """Compile a search for any of *phrases*, each of which opens with one character or with a class of them.
 
-    The engine passes over all characters that open none of them, several times as fast as over those of `a|b|c`.
+    The engine passes over all characters that open none of them, several times as fast as over those of `a|b|c`, and
+    behind one that does looks for its phrases ten at a time.
     """
     opens = [re.match(r"\[[^\]]*\]|\\?.", phrase)[0] for phrase in phrases]
     rests = [f"(?<={first}){phrase[len(first) :]}" for first, phrase in zip(opens, phrases)]
-    return re.compile(f"[{''.join(first.strip('[]') for first in opens)}](?:{'|'.join(rests)})")
+    firsts = [first.strip("[]") for first in opens]
+    tens = [slice(k, k + 10) for k in range(0, len(phrases), 10)]
+    groups = [f"(?<=[{''.join(firsts[ten])}])(?:{'|'.join(rests[ten])})" for ten in tens]
+    return re.compile(f"[{''.join(firsts)}](?:{'|'.join(groups)})")
 
 
 def ends(text: str) -> bool:

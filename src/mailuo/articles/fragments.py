@@ -3,7 +3,7 @@
 import re
 
 from .items import letters
-from .repeated import said_by
+from .repeated import Said
 from .rows import Row
 
 MOST_ROWS = 12
@@ -13,11 +13,11 @@ FIRST_LINE = 2.0  # cells
 SHORTEST = 5  # letters of a line that is looked up by itself
 SHORTEST_RUN, LONG_RUN = 10, 18  # letters of lines that go on in the same words
 PAUSES = re.compile("[，、。；：“”「」]")
-PARTLY = 0.3  # share of a block's 4-grams that a longer block holds
+PARTLY = 0.45  # share of a block's 4-grams that a longer block holds
 
 
 def fragments(
-    rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], shares: list[float]
+    rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str], said: Said
 ) -> set[int]:
     """Give the rows that are fragments of quotes.
 
@@ -26,13 +26,16 @@ def fragments(
 
     Args:
         stretches: the first and the end of each block of rows.
-        shares: of each block's 4-grams, those that a longer block holds too.
+        texts: of the blocks.
+        said: what the texts say.
     """
+    shares = said.repeated().tolist()
     may = [share >= PARTLY and may_be(rows[slice(*each)], roles, each[0]) for each, share in zip(stretches, shares)]
     if not any(may):
         return set()
-    sources, texts = sources_of(rows, stretches, may)
-    runs = [runs_of(rows, *each, sources, texts) if short else [] for each, short in zip(stretches, may)]
+    sources = sources_of(rows, stretches, may, said.without(may))
+    told = {source: letters(texts[source]) for source in set(sources.values())}
+    runs = [runs_of(rows, *each, sources, told) if short else [] for each, short in zip(stretches, may)]
     sure = [any(is_sure(rows, run) for run in some) for some in runs]
     quoted = [is_sure or roles.get(first) == "pullquote" for is_sure, (first, _) in zip(sure, stretches)]
     found: set[int] = set()
@@ -51,20 +54,16 @@ def may_be(block: list[Row], roles: dict[int, str], first: int) -> bool:
     )
 
 
-def sources_of(rows: list[Row], stretches: list[tuple[int, int]], may: list[bool]) -> tuple[dict[int, int], list[str]]:
-    """Give which block set wider says each row of the blocks that *may* be quotes, and the letters of those blocks."""
-    running = [rows[slice(*each)] for each, short in zip(stretches, may) if not short]
-    texts = ["".join([row.text for row in block]) for block in running]
-    widths = [widest(block) for block in running]
-    shorts = [each for each, short in zip(stretches, may) if short]
-    numbers = [(number, widest(rows[slice(*each)])) for each in shorts for number in range(*each)]
-    said = said_by(texts + [rows[number].text for number, _ in numbers])
-    found = {}
-    for place, (number, width) in enumerate(numbers, len(running)):
-        source = said.source(place, 1.0) if said.sizes[place] >= SHORTEST else None
-        if source is not None and source < len(running) and width + WIDER < widths[source]:
-            found[number] = source
-    return found, [letters(text) for text in texts]
+def sources_of(rows: list[Row], stretches: list[tuple[int, int]], may: list[bool], said: Said) -> dict[int, int]:
+    """Give which block set wider says each row of the blocks that *may* be quotes; *said* is without those."""
+    short = [(number, each) for each, is_short in zip(stretches, may) if is_short for number in range(*each)]
+    sources = said.sources_of([rows[number].text for number, _ in short], 1.0)
+    return {
+        number: source
+        for (number, each), source in zip(short, sources)
+        if source is not None and len(letters(rows[number].text)) >= SHORTEST
+        and widest(rows[slice(*each)]) + WIDER < widest(rows[slice(*stretches[source])])
+    }  # fmt: skip
 
 
 def widest(block: list[Row]) -> float:
@@ -72,15 +71,15 @@ def widest(block: list[Row]) -> float:
     return max(row.width + min(row.indent, FIRST_LINE) for row in block)
 
 
-def runs_of(rows: list[Row], first: int, end: int, sources: dict[int, int], texts: list[str]) -> list[range]:
-    """Give the runs of rows from *first* to *end* that go on in the words of a text, as *sources* number *texts*."""
+def runs_of(rows: list[Row], first: int, end: int, sources: dict[int, int], told: dict[int, str]) -> list[range]:
+    """Give the runs of rows from *first* to *end* that go on in the letters *told* of one of their *sources*."""
     runs = []
     number = first
     while number < end:
         stop, text = number + 1, letters(rows[number].text)
         while number in sources and stop < end:
             text += letters(rows[stop].text)
-            if text not in texts[sources[number]]:
+            if text not in told[sources[number]]:
                 break
             stop += 1
         if stop - number > 1 and sum(len(letters(rows[k].text)) for k in range(number, stop)) >= SHORTEST_RUN:

@@ -35,7 +35,7 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
-            if number + 1 < len(rows) and may_run_over(rows, number, closes) and runs_over(rows, roles, number):
+            if may_run_over(rows, number, closes) and runs_over(rows, roles, number):
                 end = number + 2
             elif credit_tail(row.text):
                 end = number + 1
@@ -95,9 +95,11 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
 
 def may_run_over(rows: list[Row], number: int, closes: list[bool]) -> bool:
     """Tell whether the row below row *number* may be the end of a credit: 摄, the agency behind a slash, or a name."""
-    above, below = rows[number].text, rows[number + 1].text
-    named = closes[number] and NAMELESS.search(above) is not None and are_names(below)
-    return closes[number + 1] or (closes[number] and above[-1] in SLASHES) or named
+    if number + 1 == len(rows) or not (closes[number] or closes[number + 1]):
+        return False
+    above = rows[number].text
+    named = above[-1] in SLASHES or (NAMELESS.search(above) is not None and are_names(rows[number + 1].text))
+    return closes[number + 1] or named
 
 
 def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:

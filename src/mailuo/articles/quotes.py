@@ -95,7 +95,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     free = [may and share >= PARTLY for may, share in zip(free, shares)]
     quotes = whole_quotes(Blocks(rows, stretches, roles, texts, free, said))
     roles = roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
-    return roles | dict.fromkeys(fragments(rows, stretches, roles, shares), "pullquote")
+    return roles | dict.fromkeys(fragments(rows, stretches, roles, texts, said), "pullquote")
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, st
     alike: dict[str, list[int]] = {}
     for k, text in enumerate(texts):
         if SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and text[-1] in f.LAST and stretches[k][0] not in roles:
-            alike.setdefault(letters(text), []).append(k)
+            alike.setdefault(text, []).append(k)
     found: set[int] = set()
     for some in alike.values():
         widths = [max(row.width for row in rows[slice(*stretches[k])]) for k in some]

@@ -1,6 +1,6 @@
 """Texts to what they say again: which longer text of a page holds most of a text's words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -39,6 +39,22 @@ class Said:
         """Give the number of the text *longer* times as long that holds the share *least* of text *number*'s grams."""
         own = self.grams.numbers[self.starts[number] : self.starts[number + 1]]
         return self.holder(own, int(self.sizes[number]), least, longer)
+
+    def without(self, left_out: list[bool]) -> "Said":
+        """Give the same, in which the texts *left_out* say nothing."""
+        return replace(self, sizes=np.where(left_out, 0, self.sizes))
+
+    def sources_of(self, texts: list[str], least: float) -> list[int | None]:
+        """Give for each of *texts* the number of the longer text that holds the share *least* of its grams, or None."""
+        codes, owners = letters_of(texts)
+        sizes = np.bincount(owners, minlength=len(texts)).tolist()
+        owners, grams = grams_in(codes, owners, GRAM)
+        numbers = find_grams(grams, self.grams.table, self.grams.kinds)
+        starts = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
+        return [
+            self.holder(numbers[start:end], size, least) if start < end else None
+            for start, end, size in zip(starts, starts[1:], sizes)
+        ]
 
     def source_of(self, text: str) -> int | None:
         """Give the number of the text, longer than *text*, that holds most of its grams, or None."""
