@@ -37,10 +37,11 @@ def fragments(
     told = {source: letters(texts[source]) for source in set(sources.values())}
     runs = [runs_of(rows, *each, sources, told) if short else [] for each, short in zip(stretches, may)]
     sure = [any(is_sure(rows, run) for run in some) for some in runs]
-    quoted = [is_sure or roles.get(first) == "pullquote" for is_sure, (first, _) in zip(sure, stretches)]
+    quoted = [any(roles.get(number) == "pullquote" for number in range(*each)) for each in stretches]
+    sure = [one or other for one, other in zip(sure, quoted)]
     found: set[int] = set()
     for k, some in enumerate(runs):
-        if sure[k] or (some and any(quoted[max(0, k - 1) : k + 2])):
+        if sure[k] or (some and any(sure[max(0, k - 1) : k + 2])):
             found.update(number for run in some for number in run)
             found.update(number for number in range(*stretches[k]) if number in sources)
     return found
@@ -49,7 +50,7 @@ def fragments(
 def may_be(block: list[Row], roles: dict[int, str], first: int) -> bool:
     """Tell whether *block*, rows of the page from *first* on, is as short and as narrow as a quote."""
     return len(block) <= MOST_ROWS and all(
-        number not in roles and row.width <= NARROW and not (row.mark or row.scale)
+        roles.get(number, "pullquote") == "pullquote" and row.width <= NARROW and not (row.mark or row.scale)
         for number, row in enumerate(block, first)
     )
 

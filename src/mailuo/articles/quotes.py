@@ -7,6 +7,7 @@ from . import formulas as f
 from .fragments import fragments
 from .items import Item, letters
 from .repeated import REPEATED, Said, said_by
+from .reset import set_again
 from .rows import Row, blocks
 from .surnames import are_names
 
@@ -82,6 +83,7 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     said_by_whom = [row.text[0] in "—─" and SAID_BY.match(row.text) is not None for row in rows]
     texts = ["".join([rows[k].text for k in range(*stretch) if not said_by_whom[k]]) for stretch in stretches]
     roles = roles | signed_quotes(rows, roles, said_by_whom)
+    roles = roles | dict.fromkeys(set_again(rows, roles), "pullquote")
     listed = {letters(rows[number].text) for number, role in roles.items() if role == "host"}
     free = [
         may_be_quote(rows[first:end], roles, first, text) and letters(text) not in listed
@@ -132,7 +134,8 @@ def whole_quotes(page: Blocks) -> set[int]:
     quotes = twins(page.rows, page.stretches, page.roles, page.texts)
     quotes |= {k for k in free if repeats_sentence(page, k) or repeats_word_for_word(page, k) or is_narrower(page, k)}
     # a fragment that ends no sentence goes on in the quote beside it
-    return quotes | {k for k in free if {k - 1, k + 1} & quotes and page.said.source(k, PARTLY) is not None}
+    quoted = quotes | {k for k in range(len(page.texts)) if page.roles.get(page.stretches[k][0]) == "pullquote"}
+    return quotes | {k for k in free if {k - 1, k + 1} & quoted and source_of(page, k, PARTLY) is not None}
 
 
 def source_of(page: Blocks, k: int, least: float = REPEATED) -> int | None:
@@ -142,6 +145,8 @@ def source_of(page: Blocks, k: int, least: float = REPEATED) -> int | None:
     """
     source = page.said.source(k, least)
     if source is None or page.width(k) > page.width(source) + WIDER:
+        return None
+    if page.roles.get(page.stretches[source][0]) == "pullquote":
         return None
     return source if page.of(k)[0].indent <= page.of(source)[0].indent + STRAY else None
 
