@@ -186,7 +186,8 @@ def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, st
     found: set[int] = set()
     for some in alike.values():
         widths = [max(row.width for row in rows[slice(*stretches[k])]) for k in some]
-        found |= {k for k, width in zip(some, widths) if width + WIDER < max(widths)}
+        narrow = max(widths) - WIDER
+        found |= {k for k, width in zip(some, widths) if width < narrow}
     return found
 
 
