@@ -75,11 +75,12 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
     *closes* tells in which rows a credit may end.
     """
     for number in range(len(rows)):
-        if number in roles and not (roles[number] == "byline" and NAMELESS.search(rows[number].text)):
+        role = roles.get(number, "credit")
+        if role != "credit" and not (role == "byline" and NAMELESS.search(rows[number].text)):
             continue
         for count in (2, 3):
             end = number + count
-            if end > len(rows) or not (closes[end - 1] or rows[end - 2].text[-1] in SLASHES):
+            if end > len(rows) or not (closes[end - 1] or may_run_over(rows, end - 2, closes)):
                 continue
             run = range(number, end)
             if any(roles.get(k, "credit") != "credit" for k in run[1:]) or any(rows[k].blank for k in run[1:]):

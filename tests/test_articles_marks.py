@@ -1,0 +1,137 @@
+"""Lines to what they are by the marks they bear: rubrics, notices, credits over lines, letters, hosts and notes."""
+
+import re
+
+import pytest
+from test_articles import LONG, OTHER, TWO, columns, made, of_role
+from test_articles_headings import SIGNED
+
+from mailuo.articles.labels import DECK, is_rubric
+from mailuo.articles.people import is_byline, people, people_over
+
+HEAD = "科技馆新馆建成\n\n□本报记者 周松"
+MORE = "新馆旁边是一座旧粮仓，墙上还留着当年的标语，孩子们放学以后常常跑进去躲雨，看门的老人从来不赶他们。"
+BODY = f"{columns(LONG, 20)}\n\n{columns(MORE, 20)}"
+TEXT = f"{HEAD}\n\n{BODY}"
+SECOND = f"码头恢复通航\n\n□记者 李四\n\n{columns(OTHER[0] + OTHER[1] + TWO[1], 20)}"
+
+
+@pytest.mark.parametrize("text", ["走基层·一线见闻", "喜迎国庆70年·村里的变化"])
+def test_two_names_with_a_point_between_are_a_rubric(text):
+    assert is_rubric(text)
+
+
+@pytest.mark.parametrize("text", ["溜索·吊桥·高速路", "新馆建成，全年免费·开放"])
+def test_three_words_or_a_sentence_with_points_are_none(text):
+    assert not is_rubric(text)
+
+
+def test_the_second_of_a_row_of_comments_is_a_deck():
+    assert DECK.match("二论办好家门口的科技馆") and not DECK.match("一论")
+
+
+def test_two_characters_set_apart_below_a_headline_sign_it_whatever_their_surname():
+    (article,) = made(f"老街上的旧粮仓\n\n仓 米\n\n{BODY}\n")
+    assert article.authors == ("仓米",)
+
+
+def test_a_notice_heads_no_part_of_another_article():
+    notice = f"　　{columns(OTHER[0] + OTHER[1], 20)}\n　　{columns(TWO[0] + TWO[1], 20)}"
+    text = f"{HEAD}\n　　{columns(LONG, 20)}\n　　{columns(MORE, 20)}\n关于征集老物件的启事\n{notice}\n"
+    assert [article.headline for article in made(text)] == ["科技馆新馆建成", "关于征集老物件的启事"]
+
+
+@pytest.mark.parametrize("line", ["《江城晚报》记者 周松", "□《江城晚报》记者 周松", "图文：周松"])
+def test_a_paper_in_title_marks_and_text_and_pictures_at_once_sign(line):
+    assert is_byline(line)
+    assert people(line) == ["周松"]
+
+
+def test_a_break_behind_the_task_parts_it_from_the_name():
+    assert people_over(["（文/图", "周松）"]) == ["周松"]
+
+
+def test_the_names_of_a_byline_may_stand_on_the_next_line():
+    (article,) = made(f"科技馆新馆建成\n\n■本报记者\n周松 李红\n\n{columns(LONG, 20)}\n")
+    assert article.authors == ("周松", "李红")
+
+
+def test_a_lead_may_run_over_three_lines():
+    text = "本报江城讯（记者　\n周松 见习记者 李\n红）近日，市科技馆\n新馆建成，面积两万\n平方米。"
+    (article,) = made(f"科技馆新馆建成\n\n{text}\n")
+    assert article.authors == ("周松", "李红")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "〔記者周松、李紅／綜合報\n導〕南部豪雨不斷，多處\n道路坍方。",
+        "記者周松、李紅／江城報導 南部\n豪雨不斷，多處道路坍方。",
+    ],
+)
+def test_in_taiwan_s_papers_names_a_slash_and_a_place_open_an_article(lead):
+    (article,) = made(f"南部豪雨\n\n{lead}\n")
+    assert article.authors == ("周松", "李紅")
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["本报记者\n李红 摄", "图/记者 \n李红", "记者 李红 摄/\n江城图库", "（李红 摄\n影报道）", "图片由李红提\n供"],
+)
+def test_a_credit_may_be_broken_anywhere(credit):
+    picture = "▲孩子们在新馆里看\n机器人写字。"
+    (article,) = made(f"{TEXT}\n\n{picture}\n{credit}\n")
+    assert of_role(article, "caption") == ["▲孩子们在新馆里看机器人写字。"]
+    assert of_role(article, "credit") == [credit.replace(" \n", "").replace("\n", "")]
+
+
+def test_a_caption_opens_with_the_first_line_of_its_block():
+    rows = "■郭伯打理的茶楼，墙上\n仍挂着开业时的木匾，日日有\n街坊来影相留念。"
+    page = made(f"{HEAD}\n\n{columns(LONG, 12)}\n\n{columns(MORE, 12)}\n\n{rows}\n\n欧阳棠摄\n\n{SECOND}\n")
+    assert [text for article in page for text in of_role(article, "caption")] == [rows.replace("\n", "")]
+
+
+def test_the_title_of_a_picture_may_stand_between_a_rubric_and_the_caption():
+    picture = f"光影江城\n\n家门口的“幸福食堂”\n\n{columns(OTHER[0] * 2, 20)}\n\n记者李红摄"
+    titles = [article.headline for article in made(f"{TEXT}\n\n{picture}\n")]
+    assert "家门口的“幸福食堂”" in titles
+
+
+def test_who_wrote_a_letter_may_stand_between_it_and_the_answer():
+    letter = f"编辑同志：{OTHER[0]}\n\n居民 李红\n\n{TWO[0]}"
+    page = made(f"{TEXT}\n\n公交站台没有雨棚\n\n{letter}\n")
+    assert (page[-1].headline, page[-1].authors) == ("公交站台没有雨棚", ("李红",))
+    assert of_role(page[-1], "body")[-1] == TWO[0]
+
+
+def test_hosts_belong_to_the_talk_below_them():
+    hosts = "主持人：本报记者 李四\n嘉宾：\n江城大学教授 李红"
+    page = made(f"{TEXT}\n\n{hosts}\n\n新馆怎样办\n\n□记者 李四\n\n{columns(OTHER[0] + OTHER[1] + TWO[1], 20)}\n")
+    assert [bool(of_role(article, "credit")) for article in page] == [False, True]
+
+
+def test_an_editor_s_note_stands_with_the_byline_below_it():
+    note = f"编者按：{OTHER[1]}"
+    text = columns(OTHER[0] + OTHER[1] + TWO[1], 20)
+    (first, second) = made(f"{TEXT}\n\n码头恢复通航\n\n{note}\n\n□记者 李四\n\n{text}\n")
+    assert (second.headline, second.authors) == ("码头恢复通航", ("李四",))
+    assert of_role(second, "body")[0] == note and note not in of_role(first, "body")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["校　　对 李红", "中共江城市委机关报 第25613期 今日八版", "今天晴到多云 28℃～37℃ 东南风3级", "江城晚报 民生"],
+)
+def test_what_a_paper_says_of_itself_is_furniture(line):
+    page = made(f"{line}\n2019年9月18日 星期三\n\n科技馆新馆建成\n\n{SIGNED}\n")
+    assert re.sub("　+", " ", line) in of_role(page[-1], "furniture")
+
+
+def test_a_telephone_beside_furniture_is_furniture():
+    page = made(f"科技馆新馆建成\n\n{SIGNED}\n\n责任编辑：李红\n电话：0515-4128744\n")
+    assert of_role(page[-1], "furniture") == ["责任编辑：李红", "电话：0515-4128744"]
+
+
+def test_an_index_may_open_its_lines_with_a_page_in_brackets():
+    page = made(f"科技馆新馆建成\n\n{SIGNED}\n\n（4版）公园拆了围墙之后\n（7版）一夜爆红的村子\n")
+    assert of_role(page[-1], "index") == ["（4版）公园拆了围墙之后", "（7版）一夜爆红的村子"]
