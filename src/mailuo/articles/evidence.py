@@ -1,6 +1,7 @@
 """Items to evidence: what speaks for a heading's belonging to the next article, to the last, or to a part of one."""
 
 import itertools
+import re
 from collections import Counter
 from statistics import median
 from typing import NamedTuple
@@ -11,7 +12,9 @@ from .cohesion import Vocabulary, cohesion, speakers, vocabulary
 from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
+from .people import HOST
 from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_differ, signs_of
+from .surnames import are_names
 from .weights import READING, READINGS, weighed
 
 IMPOSSIBLE = 1e6
@@ -73,8 +76,16 @@ def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int
         speakers=speaking,
         length=median(lengths) if lengths else 0.0,
         guests={letters(row.text) for each in items if each.role == "host" for row in each.rows},
+        invited=invited(items),
         printed_again=printed_again(items),
     )
+
+
+def invited(items: list[Item]) -> set[str]:
+    """Give the names of the guests in the page's lists of hosts and guests: 江城大学教授 甲某."""
+    lines = (row.text for each in items if each.role == "host" for row in each.rows)
+    words = (re.split("[ \u3000:：、]+", re.sub("[（(].*", "", line))[-1] for line in lines if not HOST.match(line))
+    return {word for word in words if len(word) > 1 and are_names(word)}
 
 
 def printed_again(items: list[Item]) -> set[str]:

@@ -65,6 +65,7 @@ WRITTEN = re.compile(
     "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|[图圖]文|文[图圖]|采写|採寫)[ \u3000/／|｜:：]"
 )  # who took the picture wrote the text too
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
+SENTENCE_MARKS = re.compile("[，。；：“”]")
 SENTENCE = re.compile("[。！？]")
 TOGETHER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:整理|供稿|[编編][译譯]|[采採][写寫])(?=[）)]?$)")  # 甲某整理
 DID = re.compile(
@@ -190,6 +191,9 @@ def is_credit(text: str) -> bool:
         kinds = [kind for kind, _ in words_of(SHOWN_BY.sub("", text[: shot.start()]))]
         if "other" not in kinds and ("name" in kinds or "paper" in kinds):
             return True
+        words = text[: shot.start()].split()
+        if len(words) == 2 and are_names(words[1]) and not SENTENCE_MARKS.search(words[0]):
+            return True  # 某某摄影协会 甲某 摄
     return bool(GIVEN.match(text))
 
 

@@ -38,6 +38,7 @@ class PageSigns:
     speakers: list[set[str]]  # of each event
     length: float  # the median of the headings' letters
     guests: set[str]  # letters of each line of the lists of hosts and guests
+    invited: set[str]  # names of the guests
     printed_again: set[str]  # letters of the short lines that stand on it more than once
 
 
@@ -58,6 +59,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     }
     above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
     shared["speaks again"] = float(speak_again(page.speakers, (before, above), (after, below)))
+    shared["guests on both sides"] = float(all(any(name in side for name in page.invited) for side in (above, below)))
     texts = {
         "said above": above,
         "said below": below,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 # what a heading is read as: of the next article, of the last, of a part of one, of the picture below or above, of none
 READINGS = ("next", "last", "part", "picture below", "picture above", "loose", "label")
 READING = {
+    "guests on both sides": (2.00, 2.00, -3.00, 0.00, 0.00, 1.00, 1.00),
     "any": (0.94, 0.40, -0.35, 0.29, 0.17, -0.38, 1.69),
     "letters": (0.79, -0.71, 1.89, -0.72, -0.41, -0.08, -0.85),
     "very short": (-0.77, 1.46, -0.06, -0.91, -1.17, -0.92, 1.07),
