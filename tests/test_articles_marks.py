@@ -6,8 +6,12 @@ import pytest
 from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
+from mailuo.articles.building import is_picture
+from mailuo.articles.evidence import invited, printed_again
 from mailuo.articles.labels import DECK, is_rubric
+from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, people, people_over
+from mailuo.pages import page_of_text
 
 HEAD = "科技馆新馆建成\n\n□本报记者 周松"
 MORE = "新馆旁边是一座旧粮仓，墙上还留着当年的标语，孩子们放学以后常常跑进去躲雨，看门的老人从来不赶他们。"
@@ -57,9 +61,9 @@ def test_the_names_of_a_byline_may_stand_on_the_next_line():
 
 
 def test_a_lead_may_run_over_three_lines():
-    text = "本报江城讯（记者　\n周松 见习记者 李\n红）近日，市科技馆\n新馆建成，面积两万\n平方米。"
+    text = "本报江城讯（记者　\n周松明 见习记者 李江\n红）近日，市科技馆\n新馆建成，面积两万\n平方米。"
     (article,) = made(f"科技馆新馆建成\n\n{text}\n")
-    assert article.authors == ("周松", "李红")
+    assert article.authors == ("周松明", "李江红")
 
 
 @pytest.mark.parametrize(
@@ -86,15 +90,31 @@ def test_a_credit_may_be_broken_anywhere(credit):
 
 
 def test_a_caption_opens_with_the_first_line_of_its_block():
+    above = "市区重建机构回覆查询时\n表示，会协助受影响商户寻找\n铺位，亦会在新项目内预留展\n板，介绍区内老店历史。"
     rows = "■郭伯打理的茶楼，墙上\n仍挂着开业时的木匾，日日有\n街坊来影相留念。"
-    page = made(f"{HEAD}\n\n{columns(LONG, 12)}\n\n{columns(MORE, 12)}\n\n{rows}\n\n欧阳棠摄\n\n{SECOND}\n")
+    page = made(f"{above}\n\n{rows}\n\n欧阳棠摄\n\n外佣拾逾万元 翌日原封交警\n\n{columns(TWO[0] + TWO[1], 17)}\n")
     assert [text for article in page for text in of_role(article, "caption")] == [rows.replace("\n", "")]
 
 
+def test_a_caption_parted_by_blank_lines_stands_amid_a_paragraph_that_ends_below_it():
+    above, below = columns(LONG, 12).rsplit("\n", 1)
+    rows = "小学的学生在操场边的\n园子里采收向日葵。"
+    (article,) = made(
+        f"{HEAD}\n\n{columns(MORE, 12)}\n{above}\n\n{rows}\n资料图片\n\n{below}\n{columns(MORE[::-1], 12)}\n"
+    )
+    assert of_role(article, "caption") == [rows.replace("\n", "")]
+
+
+def test_who_gave_pictures_gave_the_one_below_whose_caption_he_stands():
+    items = items_of(page_of_text("page.txt", f"{TEXT}\n\n▲孩子们在新馆里看\n机器人写字。\n图片由李红提供\n"))
+    (credit,) = (each for each in items if each.role == "credit")
+    assert is_picture(credit, "caption") and not is_picture(credit, "body")
+
+
 def test_the_title_of_a_picture_may_stand_between_a_rubric_and_the_caption():
-    picture = f"光影江城\n\n家门口的“幸福食堂”\n\n{columns(OTHER[0] * 2, 20)}\n\n记者李红摄"
-    titles = [article.headline for article in made(f"{TEXT}\n\n{picture}\n")]
-    assert "家门口的“幸福食堂”" in titles
+    picture = f"光影江城\n家门口的“幸福食堂”\n{columns(OTHER[0] * 2, 20)}\n记者李红摄"
+    page = made(f"{TEXT}\n{picture}\n".replace("\n\n", "\n").replace("\n", "\n\n"))
+    assert "家门口的“幸福食堂”" in [article.headline for article in page]
 
 
 def test_who_wrote_a_letter_may_stand_between_it_and_the_answer():
@@ -102,6 +122,16 @@ def test_who_wrote_a_letter_may_stand_between_it_and_the_answer():
     page = made(f"{TEXT}\n\n公交站台没有雨棚\n\n{letter}\n")
     assert (page[-1].headline, page[-1].authors) == ("公交站台没有雨棚", ("李红",))
     assert of_role(page[-1], "body")[-1] == TWO[0]
+
+
+def test_a_short_line_that_a_page_prints_again_is_noted():
+    items = items_of(page_of_text("page.txt", f"身边的故事\n\n{TEXT}\n\n身边的故事\n"))
+    assert printed_again(items) == {"身边的故事"}
+
+
+def test_the_guests_of_a_talk_are_known_by_the_end_of_their_lines():
+    hosts = "主持人：本报记者 李四\n嘉宾：郝金华（市二院主任）\n江城大学教授 李红"
+    assert invited(items_of(page_of_text("page.txt", f"{TEXT}\n\n{hosts}\n"))) == {"李红", "郝金华"}
 
 
 def test_hosts_belong_to_the_talk_below_them():

@@ -42,3 +42,15 @@ def test_of_two_in_columns_of_one_width_the_indented_one_is_the_text():
     quote = columns(f"{TWO[0]}局长介绍说，", 16, 0)
     page = made(f"{HEAD}\n\n　　{columns(LONG, 16)}\n\n　　{columns(TWO[0], 16)}\n\n{quote}\n")
     assert TWO[0] in [text for article in page for text in of_role(article, "body")]
+
+
+def test_without_blank_lines_whole_lines_in_a_narrower_column_are_a_quote():
+    quote = "孩子们围着一台\n会写字的机器人，\n看它把自己的名字\n一笔一画写在纸上。"
+    page = f"{HEAD}\n\n{columns(TEXT, 20)}\n{quote}\n{columns(LONG, 20)}\n".replace("\n\n", "\n")
+    assert [text for article in made(page) for text in of_role(article, "pullquote")] == [quote.replace("\n", "")]
+
+
+def test_words_that_two_articles_share_are_no_quote_where_they_end_amid_a_line():
+    narrow = "孩子们围着一台\n会写字的机器人，\n看它把自己的名字\n一笔写下来。馆长"
+    page = f"{HEAD}\n\n{columns(TEXT, 20)}\n{narrow}\n{columns(LONG, 20)}\n".replace("\n\n", "\n")
+    assert not [text for article in made(page) for text in of_role(article, "pullquote")]

@@ -41,7 +41,7 @@ def fragments(
     sure = [one or other for one, other in zip(sure, quoted)]
     found: set[int] = set()
     for k, some in enumerate(runs):
-        if sure[k] or (some and any(sure[max(0, k - 1) : k + 2])):
+        if (some or sure[k]) and any(sure[max(0, k - 1) : k + 2]):
             found.update(number for run in some for number in run)
             found.update(number for number in range(*stretches[k]) if number in sources)
     return found

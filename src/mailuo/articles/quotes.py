@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from . import formulas as f
 from .fragments import fragments
 from .items import Item, letters
 from .repeated import REPEATED, Said, said_by
@@ -22,9 +21,7 @@ LONGEST_LABEL = 45  # characters; a block of more is running text
 SAID_BY = re.compile(r"^(?:——|──|—)[\u3400-\u9fff· \u3000]{2,20}$")
 SHORTEST_LINE = 10  # letters of a quote of one line
 LONGEST_SAYING = 80  # letters of a quote whose speaker is named below
-ALMOST_ALL = 0.95  # … of one set narrower than what it says again
-WORD_FOR_WORD = 0.9  # … of a block of lines that ends no sentence
-PARTLY = 0.6  # … of a fragment beside a quote
+PARTLY = 0.6  # share of the 4-grams of a fragment beside a quote that the quoted block holds
 
 
 def pull_quotes(items: list[Item]) -> list[Item]:
@@ -34,7 +31,6 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     said = said_by(texts)
     sizes, shared = said.sizes, said.repeated()
     out, quotes = list(items), set()
-    twice = said_twice([items[number] for number in bodies])
     for k, number in enumerate(bodies):
         if sizes[k] > LONGEST_QUOTE or not is_displayed(items[number]):
             continue
@@ -46,7 +42,6 @@ def pull_quotes(items: list[Item]) -> list[Item]:
             text = items[number - 1].text + texts[k]
             both = said.source_of(text)
             source, count = (source, 1) if both is None else (both, 2)
-        source = twice.get(k, source)
         if source is None or source in quotes or source == k:
             continue
         told = items[bodies[source]]
@@ -59,23 +54,8 @@ def pull_quotes(items: list[Item]) -> list[Item]:
     return out
 
 
-def said_twice(bodies: list[Item]) -> dict[int, int]:
-    """Give the paragraphs that another one, in a wider column, says to the letter, each with that one."""
-    alike: dict[str, list[int]] = {}
-    for k, each in enumerate(bodies):
-        if SHORTEST_QUOTE <= len(each.text) <= LONGEST_QUOTE:
-            alike.setdefault(letters(each.text), []).append(k)
-    widest = [max(some, key=lambda k: bodies[k].column) for some in alike.values()]
-    return {
-        k: source
-        for source, some in zip(widest, alike.values())
-        for k in some
-        if bodies[k].column + WIDER < bodies[source].column
-    }
-
-
 def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
-    """Give *roles* with the blocks of short lines that say a sentence of a longer block again, and who said it.
+    """Give *roles* with the lines that say again what longer ones say, and those that say who said it.
 
     Lines of a quote end where it pauses, not where a column does: read as lines of a column they would be headings.
     """
@@ -93,102 +73,54 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         return roles
     said = said_by(texts)
     # most blocks are ruled out by one look at all grams together
-    shares = said.repeated().tolist()
-    free = [may and share >= PARTLY for may, share in zip(free, shares)]
-    quotes = whole_quotes(Blocks(rows, stretches, roles, texts, free, said))
+    free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
+    page = Blocks(rows, stretches, roles, said)
+    quotes = {k for k, may in enumerate(free) if may and (is_sentence_again(page, k) or is_beside_quote(page, k))}
     roles = roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
     return roles | dict.fromkeys(fragments(rows, stretches, roles, texts, said), "pullquote")
 
 
 @dataclass(frozen=True)
 class Blocks:
-    """The blocks of a page: their rows, from the first to the end, and texts; *free* ones may be quotes."""
+    """The blocks of a page: its rows, the first and the end of each block's, and what the blocks say."""
 
     rows: list[Row]
     stretches: list[tuple[int, int]]
     roles: dict[int, str]
-    texts: list[str]
-    free: list[bool]
     said: Said
 
     def of(self, k: int) -> list[Row]:
         """Give the rows of block *k*."""
         return self.rows[slice(*self.stretches[k])]
 
-    def width(self, k: int) -> float:
-        """Give the width of the widest row of block *k*."""
-        return max(row.width for row in self.of(k))
-
-    def follows_sentence(self, k: int) -> bool:
-        """Tell whether the row above block *k* ends a sentence."""
-        return k > 0 and self.rows[self.stretches[k][0] - 1].ends
-
-    def runs(self, k: int) -> bool:
-        """Tell whether block *k* is running text."""
-        return 0 <= k < len(self.texts) and sum(len(row.text) for row in self.of(k)) > LONGEST_LABEL
+    def is_quote(self, k: int) -> bool:
+        """Tell whether block *k* opens with a row that is a quote."""
+        return 0 <= k < len(self.stretches) and self.roles.get(self.stretches[k][0]) == "pullquote"
 
 
-def whole_quotes(page: Blocks) -> set[int]:
-    """Give the blocks of *page* that are quotes as a whole."""
-    free = [k for k, may in enumerate(page.free) if may]
-    quotes = twins(page.rows, page.stretches, page.roles, page.texts)
-    quotes |= {k for k in free if repeats_sentence(page, k) or repeats_word_for_word(page, k) or is_narrower(page, k)}
-    # a fragment that ends no sentence goes on in the quote beside it
-    quoted = quotes | {k for k in range(len(page.texts)) if page.roles.get(page.stretches[k][0]) == "pullquote"}
-    return quotes | {k for k in free if {k - 1, k + 1} & quoted and source_of(page, k, PARTLY) is not None}
+def is_sentence_again(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* is one line amid an article that says a sentence again: a subhead hardly ever does."""
+    if not k or len(page.of(k)) > 1 or not page.of(k - 1)[-1].ends:
+        return False
+    running = sum(len(row.text) for row in page.of(k - 1)) > LONGEST_LABEL
+    return running and source_of(page, k, 1.0) is not None
 
 
-def source_of(page: Blocks, k: int, least: float = REPEATED) -> int | None:
-    """Give the block that holds the share *least* of block *k*'s words and that it may quote, or None.
+def is_beside_quote(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* may be a fragment of the quote beside it."""
+    return (page.is_quote(k - 1) or page.is_quote(k + 1)) and source_of(page, k, PARTLY) is not None
+
+
+def source_of(page: Blocks, k: int, least: float) -> int | None:
+    """Give the block, no quote itself, that holds the share *least* of block *k*'s words, or None.
 
     A quote is set larger, in no more characters a line, and without an indent.
     """
     source = page.said.source(k, least)
-    if source is None or page.width(k) > page.width(source) + WIDER:
+    if source is None or page.is_quote(source):
         return None
-    if page.roles.get(page.stretches[source][0]) == "pullquote":
-        return None
-    return source if page.of(k)[0].indent <= page.of(source)[0].indent + STRAY else None
-
-
-def repeats_sentence(page: Blocks, k: int) -> bool:
-    """Tell whether block *k* says again what another says, and ends a sentence."""
-    return f.FINAL.search(page.texts[k]) is not None and source_of(page, k) is not None
-
-
-def is_narrower(page: Blocks, k: int) -> bool:
-    """Tell whether block *k* says again, in a narrower column, all but the last words of another."""
-    if len(page.of(k)) < 3 or not is_column(page.of(k)) or page.said.sizes[k] < SHORTEST_QUOTE:
-        return False
-    source = page.said.source(k, ALMOST_ALL, 1.0)
-    return source is not None and page.width(k) + WIDER < page.width(source)
-
-
-def repeats_word_for_word(page: Blocks, k: int) -> bool:
-    """Tell whether block *k* says again what another says, word for word: a headline hardly ever does."""
-    after = k + 1 < len(page.texts)
-    amid = after and page.runs(k - 1) and page.runs(k + 1) and page.stretches[k + 1][0] not in page.roles
-    # a subhead of one line hardly ever says a whole sentence again, comma and all
-    line = page.follows_sentence(k) and len(page.of(k)) == 1 and page.runs(k - 1)
-    if (amid or line) and source_of(page, k, 1.0) is not None:
-        return True
-    alone = after and page.follows_sentence(k) and not (page.free[k - 1] or page.free[k + 1])
-    in_column = alone and page.said.sizes[k] >= SHORTEST_QUOTE and is_column(page.of(k))
-    return in_column and source_of(page, k, WORD_FOR_WORD) is not None
-
-
-def twins(rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str]) -> set[int]:
-    """Give the blocks of *rows* in *stretches* that another block, set wider, says to the letter: whole paragraphs."""
-    alike: dict[str, list[int]] = {}
-    for k, text in enumerate(texts):
-        if SHORTEST_QUOTE <= len(text) <= LONGEST_QUOTE and text[-1] in f.LAST and stretches[k][0] not in roles:
-            alike.setdefault(text, []).append(k)
-    found: set[int] = set()
-    for some in alike.values():
-        widths = [max(row.width for row in rows[slice(*stretches[k])]) for k in some]
-        narrow = max(widths) - WIDER
-        found |= {k for k, width in zip(some, widths) if width < narrow}
-    return found
+    wider = max(row.width for row in page.of(k)) > max(row.width for row in page.of(source)) + WIDER
+    return None if wider or page.of(k)[0].indent > page.of(source)[0].indent + STRAY else source
 
 
 def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[bool]) -> dict[int, str]:
@@ -209,13 +141,6 @@ def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[boo
         if saying and free and start > 0 and rows[start - 1].ends:
             found.update(dict.fromkeys(range(start, end + 1), "pullquote"))
     return found
-
-
-def is_column(block: list[Row]) -> bool:
-    """Tell whether the rows of *block* break where a column ends, not where a phrase does, as a headline's do."""
-    widths = [row.width for row in block[:-1]] or [0.0]
-    broken = len(block) > 2 or (len(block) == 2 and re.search("[，、]", block[0].text))
-    return bool(broken) and max(widths) - min(widths) <= 1.0 and block[-1].width <= max(widths) + 0.6
 
 
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:

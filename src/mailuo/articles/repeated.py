@@ -35,10 +35,10 @@ class Said:
         elsewhere = longest > self.sizes[owners]
         return np.bincount(owners, weights=elsewhere, minlength=len(self.sizes)) / np.maximum(np.diff(self.starts), 1)
 
-    def source(self, number: int, least: float = REPEATED, longer: float = LONGER) -> int | None:
-        """Give the number of the text *longer* times as long that holds the share *least* of text *number*'s grams."""
+    def source(self, number: int, least: float = REPEATED) -> int | None:
+        """Give the number of the longer text that holds the share *least* of text *number*'s grams, or None."""
         own = self.grams.numbers[self.starts[number] : self.starts[number + 1]]
-        return self.holder(own, int(self.sizes[number]), least, longer)
+        return self.holder(own, int(self.sizes[number]), least)
 
     def without(self, left_out: list[bool]) -> "Said":
         """Give the same, in which the texts *left_out* say nothing."""
@@ -63,11 +63,11 @@ class Said:
         grams = np.unique(grams_in(codes, np.zeros(len(kept), np.int64), GRAM)[1])
         return self.holder(find_grams(grams, self.grams.table, self.grams.kinds), len(kept), REPEATED)
 
-    def holder(self, own: np.ndarray, size: int, least: float, longer: float = LONGER) -> int | None:
-        """Give the number of a text *longer* times *size* that holds the share *least* of the grams *own*, or None."""
+    def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
+        """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
         enough = max(1.0, least * len(own))
         firsts, holders = self.grams.firsts, self.grams.holders
-        found = find_holder(own, firsts, holders, self.sizes, longer * size, enough, MOST_PLACES, self.votes)
+        found = find_holder(own, firsts, holders, self.sizes, LONGER * size, enough, MOST_PLACES, self.votes)
         return int(found) if found >= 0 else None
 
 
