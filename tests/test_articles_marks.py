@@ -10,7 +10,7 @@ from mailuo.articles.building import is_picture
 from mailuo.articles.evidence import invited, printed_again
 from mailuo.articles.labels import DECK, is_rubric
 from mailuo.articles.making import items_of
-from mailuo.articles.people import is_byline, people, people_over
+from mailuo.articles.people import is_byline, is_credit, people, people_over
 from mailuo.pages import page_of_text
 
 HEAD = "科技馆新馆建成\n\n□本报记者 周松"
@@ -49,6 +49,10 @@ def test_a_notice_heads_no_part_of_another_article():
 def test_a_paper_in_title_marks_and_text_and_pictures_at_once_sign(line):
     assert is_byline(line)
     assert people(line) == ["周松"]
+
+
+def test_a_club_may_stand_before_who_took_a_picture():
+    assert is_credit("校摄影协会 周松 摄") and not is_credit("他说，新馆 周松 摄")
 
 
 def test_a_break_behind_the_task_parts_it_from_the_name():
@@ -98,7 +102,7 @@ def test_a_caption_opens_with_the_first_line_of_its_block():
 
 def test_a_caption_parted_by_blank_lines_stands_amid_a_paragraph_that_ends_below_it():
     above, below = columns(LONG, 12).rsplit("\n", 1)
-    rows = "小学的学生在操场边的\n园子里采收向日葵。"
+    rows = "小学的学生在操场边的园子\n里采收向日葵。"
     (article,) = made(
         f"{HEAD}\n\n{columns(MORE, 12)}\n{above}\n\n{rows}\n资料图片\n\n{below}\n{columns(MORE[::-1], 12)}\n"
     )
@@ -109,12 +113,6 @@ def test_who_gave_pictures_gave_the_one_below_whose_caption_he_stands():
     items = items_of(page_of_text("page.txt", f"{TEXT}\n\n▲孩子们在新馆里看\n机器人写字。\n图片由李红提供\n"))
     (credit,) = (each for each in items if each.role == "credit")
     assert is_picture(credit, "caption") and not is_picture(credit, "body")
-
-
-def test_the_title_of_a_picture_may_stand_between_a_rubric_and_the_caption():
-    picture = f"光影江城\n家门口的“幸福食堂”\n{columns(OTHER[0] * 2, 20)}\n记者李红摄"
-    page = made(f"{TEXT}\n{picture}\n".replace("\n\n", "\n").replace("\n", "\n\n"))
-    assert "家门口的“幸福食堂”" in [article.headline for article in page]
 
 
 def test_who_wrote_a_letter_may_stand_between_it_and_the_answer():
@@ -132,6 +130,15 @@ def test_a_short_line_that_a_page_prints_again_is_noted():
 def test_the_guests_of_a_talk_are_known_by_the_end_of_their_lines():
     hosts = "主持人：本报记者 李四\n嘉宾：郝金华（市二院主任）\n江城大学教授 李红"
     assert invited(items_of(page_of_text("page.txt", f"{TEXT}\n\n{hosts}\n"))) == {"李红", "郝金华"}
+
+
+def test_what_guests_say_is_one_talk_though_its_headings_stand_upright():
+    hosts = "主持人：本报记者 李四\n嘉宾：\n江城大学教授 李红\n江城水利局局长 王五\n江城农场场长 赵六"
+    said = [columns(f"{name}认为，{text}", 20) for name, text in (("李红", LONG), ("王五", MORE), ("赵六", LONG[::-1]))]
+    heads = ["\n".join(head) for head in ("先把水省下来", "水价怎么改", "种地的人盼踏实")]
+    talk = "\n\n".join(part for pair in zip(heads, said) for part in pair)
+    (article,) = made(f"一滴水怎样走到庄稼根上\n\n{hosts}\n\n{talk}\n")
+    assert of_role(article, "subhead") == ["先把水省下来", "水价怎么改", "种地的人盼踏实"]
 
 
 def test_hosts_belong_to_the_talk_below_them():

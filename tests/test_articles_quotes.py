@@ -54,3 +54,9 @@ def test_words_that_two_articles_share_are_no_quote_where_they_end_amid_a_line()
     narrow = "孩子们围着一台\n会写字的机器人，\n看它把自己的名字\n一笔写下来。馆长"
     page = f"{HEAD}\n\n{columns(TEXT, 20)}\n{narrow}\n{columns(LONG, 20)}\n".replace("\n\n", "\n")
     assert not [text for article in made(page) for text in of_role(article, "pullquote")]
+
+
+def test_a_line_beside_a_quote_may_be_a_fragment_of_another():
+    quote, line = "孩子们围着一台会写\n字的机器人，看它把\n自己的名字一笔一画\n写在纸上。", "周末的预约，已经排到了下"
+    (article,) = made(f"{HEAD}\n\n{columns(LONG, 20)}\n\n{columns(TEXT, 20)}\n\n{quote}\n\n{line}\n")
+    assert line in of_role(article, "pullquote")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from . import formulas as f
 from .events import closes_text
 from .evidence import may_be_title
-from .items import Item, letters, part
+from .items import Item, part
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN
 from .people import DID, names_one
@@ -23,7 +23,6 @@ WRITES_IN = re.compile(
 )  # to a paper, which answers
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
-LONGEST_TITLE = 16  # letters
 LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 
@@ -39,7 +38,7 @@ def unended(items: list[Item], page_text: str) -> list[Item]:
         if (
             each.role == "body"
             and free
-            and (below in ("heading", "byline", "host") or (below == "caption" and is_title(each)))
+            and below in ("heading", "byline", "host")
             and (ends_none(each) or is_stack(each))
         ):
             reason = "ends no sentence and stands beside a heading"
@@ -98,12 +97,6 @@ def is_stack(each: Item) -> bool:
     """Tell whether *each* is lines with blank ones between that close with a question, as a headline's may."""
     apart = any(row.blank for row in each.rows[1:])
     return apart and len(each.text) <= LONGEST and each.text[-1] in "？！?!" and not re.search("[。；]", each.text)
-
-
-def is_title(each: Item) -> bool:
-    """Tell whether *each* is one short line, as the headline of a picture is."""
-    short = len(each.rows) == 1 and 2 <= len(letters(each.text)) <= LONGEST_TITLE
-    return short and not re.search("[，。；：]", each.text)
 
 
 def is_phrase(each: Item) -> bool:

@@ -112,12 +112,12 @@ def is_beside_quote(page: Blocks, k: int) -> bool:
 
 
 def source_of(page: Blocks, k: int, least: float) -> int | None:
-    """Give the block, no quote itself, that holds the share *least* of block *k*'s words, or None.
+    """Give the block that holds the share *least* of block *k*'s words, or None.
 
     A quote is set larger, in no more characters a line, and without an indent.
     """
     source = page.said.source(k, least)
-    if source is None or page.is_quote(source):
+    if source is None:
         return None
     wider = max(row.width for row in page.of(k)) > max(row.width for row in page.of(source)) + WIDER
     return None if wider or page.of(k)[0].indent > page.of(source)[0].indent + STRAY else source
