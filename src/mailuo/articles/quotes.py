@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from .fragments import fragments
 from .items import Item, letters
 from .repeated import REPEATED, Said, said_by
-from .reset import set_again
 from .rows import Row, blocks
+from .set_again import set_again
 from .surnames import are_names
 
 LONGEST_QUOTE = 400
