@@ -11,9 +11,11 @@ from .rows import Row
 
 GRAM = 8  # letters by which a line is looked up
 SHORTEST, LONGEST = 10, 400  # letters of a quote
+SHORTEST_LINE = 4  # letters of its first line
 LONG = 18  # letters of one without a pause
 WIDER = 1.2  # cells: by how much the lines that it quotes are wider, at least
 MOST = 4  # places that one line is looked up in
+COMMON = 50  # … unless it opens like so many that it says nothing
 BUCKETS = 1 << 20
 PAUSES = re.compile("[，、。；：“”「」]")
 
@@ -44,7 +46,7 @@ def set_again(rows: list[Row], roles: dict[int, str]) -> set[int]:
 def places_twice(codes: np.ndarray, bounds: list[int]) -> list[tuple[int, int]]:
     """Give the first letter of each row whose first letters stand elsewhere too, with each such place."""
     grams = grams_in(codes, np.zeros(len(codes), np.int64), GRAM)[1]
-    filled = [start for start, end in itertools.pairwise(bounds) if start < min(end, len(grams))]
+    filled = [start for start, end in itertools.pairwise(bounds) if end - start >= SHORTEST_LINE and start < len(grams)]
     starts = np.array(filled, np.int64)
     if not len(starts):
         return []
@@ -58,7 +60,7 @@ def places_twice(codes: np.ndarray, bounds: list[int]) -> list[tuple[int, int]]:
     return [
         (int(start), int(other))
         for start, first, end in zip(starts.tolist(), firsts.tolist(), ends.tolist())
-        if end - first > 1
+        if 1 < end - first <= COMMON
         for other in hits[first : min(end, first + MOST)].tolist()
         if other != start
     ]
