@@ -17,7 +17,12 @@ PARTLY = 0.45  # share of a block's 4-grams that a longer block holds
 
 
 def fragments(
-    rows: list[Row], stretches: list[tuple[int, int]], roles: dict[int, str], texts: list[str], said: Said
+    rows: list[Row],
+    stretches: list[tuple[int, int]],
+    roles: dict[int, str],
+    texts: list[str],
+    said: Said,
+    shares: list[float],
 ) -> set[int]:
     """Give the rows that are fragments of quotes.
 
@@ -28,8 +33,8 @@ def fragments(
         stretches: the first and the end of each block of rows.
         texts: of the blocks.
         said: what the texts say.
+        shares: of each text's 4-grams, those that a longer text holds too.
     """
-    shares = said.repeated().tolist()
     may = [share >= PARTLY and may_be(rows[slice(*each)], roles, each[0]) for each, share in zip(stretches, shares)]
     if not any(may):
         return set()

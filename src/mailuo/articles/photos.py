@@ -80,7 +80,7 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
             continue
         for count in (2, 3):
             end = number + count
-            if end > len(rows) or not (closes[end - 1] or may_run_over(rows, end - 2, closes)):
+            if end > len(rows) or not (closes[end - 1] or (closes[end - 2] and may_run_over(rows, end - 2, closes))):
                 continue
             run = range(number, end)
             if any(roles.get(k, "credit") != "credit" for k in run[1:]) or any(rows[k].blank for k in run[1:]):

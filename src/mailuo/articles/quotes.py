@@ -73,11 +73,12 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
         return roles
     said = said_by(texts)
     # most blocks are ruled out by one look at all grams together
-    free = [may and share >= PARTLY for may, share in zip(free, said.repeated().tolist())]
+    shares = said.repeated().tolist()
+    free = [may and share >= PARTLY for may, share in zip(free, shares)]
     page = Blocks(rows, stretches, roles, said)
     quotes = {k for k, may in enumerate(free) if may and (is_sentence_again(page, k) or is_beside_quote(page, k))}
     roles = roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
-    return roles | dict.fromkeys(fragments(rows, stretches, roles, texts, said), "pullquote")
+    return roles | dict.fromkeys(fragments(rows, stretches, roles, texts, said, shares), "pullquote")
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def set_again(rows: list[Row], roles: dict[int, str]) -> set[int]:
     bounds = np.searchsorted(owners, np.arange(len(rows) + 1)).tolist()  # of each row's letters
     found: set[int] = set()
     for start, other in places_twice(codes, bounds):
-        if (start and other and codes[start - 1] == codes[other - 1]) or int(owners[start]) in found:
+        if int(owners[start]) in found:
             continue
         ahead = codes[start : start + LONGEST], codes[other : other + LONGEST]
         size = min(map(len, ahead))
@@ -44,7 +44,7 @@ def set_again(rows: list[Row], roles: dict[int, str]) -> set[int]:
 
 
 def places_twice(codes: np.ndarray, bounds: list[int]) -> list[tuple[int, int]]:
-    """Give the first letter of each row whose first letters stand elsewhere too, with each such place."""
+    """Give the first letter of each row whose first letters stand elsewhere too, after other ones, with each place."""
     grams = grams_in(codes, np.zeros(len(codes), np.int64), GRAM)[1]
     filled = [start for start, end in itertools.pairwise(bounds) if end - start >= SHORTEST_LINE and start < len(grams)]
     starts = np.array(filled, np.int64)
@@ -57,12 +57,13 @@ def places_twice(codes: np.ndarray, bounds: list[int]) -> list[tuple[int, int]]:
     hits = hits[order]
     known = grams[hits]
     firsts, ends = np.searchsorted(known, grams[starts]), np.searchsorted(known, grams[starts], "right")
+    twice = np.flatnonzero((ends - firsts > 1) & (ends - firsts <= COMMON))
     return [
-        (int(start), int(other))
-        for start, first, end in zip(starts.tolist(), firsts.tolist(), ends.tolist())
-        if 1 < end - first <= COMMON
+        (start, other)
+        for start, first, end in zip(starts[twice].tolist(), firsts[twice].tolist(), ends[twice].tolist())
         for other in hits[first : min(end, first + MOST)].tolist()
-        if other != start
+        # a quote opens with its first line, and what it quotes goes on from other words
+        if other != start and not (start and other and codes[start - 1] == codes[other - 1])
     ]
 
 

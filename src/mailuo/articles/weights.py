@@ -228,8 +228,7 @@ def weighed(signs: Mapping[str, float], table: Mapping[str, tuple[float, ...]], 
     for sign, value in signs.items():
         row = table.get(sign) if value else None
         if row:
-            for number, weight in enumerate(row):
-                costs[number] += value * weight
+            costs = [cost + value * weight for cost, weight in zip(costs, row)]
     return costs
 
 
