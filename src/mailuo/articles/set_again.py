@@ -1,6 +1,5 @@
 """Rows to quotes: whole lines in turn that say, to the letter, what wider lines say, anywhere on the page."""
 
-import itertools
 import re
 from bisect import bisect_right
 
@@ -26,45 +25,59 @@ def set_again(rows: list[Row], roles: dict[int, str]) -> set[int]:
     What two articles share by chance opens and closes amid a line; a quote is whole lines, two or more.
     """
     codes, owners = letters_of([row.text for row in rows])
-    bounds = np.searchsorted(owners, np.arange(len(rows) + 1)).tolist()  # of each row's letters
+    bounds = np.searchsorted(owners, np.arange(len(rows) + 1))  # of each row's letters
+    places = bounds.tolist()
     found: set[int] = set()
-    for start, other in places_twice(codes, bounds):
-        if int(owners[start]) in found:
-            continue
-        ahead = codes[start : start + LONGEST], codes[other : other + LONGEST]
-        size = min(map(len, ahead))
-        unlike = np.flatnonzero(ahead[0][:size] != ahead[1][:size])
-        size = int(unlike[0]) if len(unlike) else size
+    for start, other in zip(*(each.tolist() for each in likely(rows, codes, owners, *places_twice(codes, bounds)))):
         first = int(owners[start])
-        end = bisect_right(bounds, start + size) - 1  # the row after the last whole one
+        if first in found:
+            continue
+        size = alike(codes[start : start + LONGEST], codes[other : other + LONGEST])
+        end = bisect_right(places, start + size) - 1  # the row after the last whole one
         source = range(int(owners[other]), int(owners[other + size - 1]) + 1)
-        if is_quote(rows, roles, range(first, end), source) and bounds[end] == start + size:
+        if places[end] == start + size and is_quote(rows, roles, range(first, end), source):
             found.update(range(first, end))
     return found
 
 
-def places_twice(codes: np.ndarray, bounds: list[int]) -> list[tuple[int, int]]:
-    """Give the first letter of each row whose first letters stand elsewhere too, after other ones, with each place."""
+def alike(one: np.ndarray, other: np.ndarray) -> int:
+    """Give how many letters two stretches share from their start on."""
+    size = min(len(one), len(other))
+    unlike = one[:size] != other[:size]
+    return int(unlike.argmax()) if unlike.any() else size
+
+
+def places_twice(codes: np.ndarray, bounds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give the first letter of each row whose first letters stand elsewhere too, with each such place."""
     grams = grams_in(codes, np.zeros(len(codes), np.int64), GRAM)[1]
-    filled = [start for start, end in itertools.pairwise(bounds) if end - start >= SHORTEST_LINE and start < len(grams)]
-    starts = np.array(filled, np.int64)
+    starts = bounds[:-1][(np.diff(bounds) >= SHORTEST_LINE) & (bounds[:-1] < len(grams))]
     if not len(starts):
-        return []
+        return starts, starts
     marked = np.zeros(BUCKETS, bool)
     marked[grams[starts] % np.uint64(BUCKETS)] = True
     hits = np.flatnonzero(marked[grams % np.uint64(BUCKETS)])
-    order = np.argsort(grams[hits], kind="stable")
-    hits = hits[order]
+    hits = hits[np.argsort(grams[hits], kind="stable")]
     known = grams[hits]
     firsts, ends = np.searchsorted(known, grams[starts]), np.searchsorted(known, grams[starts], "right")
-    twice = np.flatnonzero((ends - firsts > 1) & (ends - firsts <= COMMON))
-    return [
-        (start, other)
-        for start, first, end in zip(starts[twice].tolist(), firsts[twice].tolist(), ends[twice].tolist())
-        for other in hits[first : min(end, first + MOST)].tolist()
-        # a quote opens with its first line, and what it quotes goes on from other words
-        if other != start and not (start and other and codes[start - 1] == codes[other - 1])
-    ]
+    twice = (ends - firsts > 1) & (ends - firsts <= COMMON)
+    steps = np.arange(MOST)
+    each = firsts[twice][:, None] + steps
+    inside = each < ends[twice][:, None]
+    return np.repeat(starts[twice], MOST)[inside.ravel()], hits[each[inside]]
+
+
+def likely(
+    rows: list[Row], codes: np.ndarray, owners: np.ndarray, starts: np.ndarray, others: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give those of *starts* that may open a quote of what stands at *others*, and these.
+
+    Other words stand before what is quoted, and its lines, or the next two, are wider.
+    """
+    before = (starts == 0) | (others == 0) | (codes[starts - 1] != codes[others - 1])
+    widths = np.array([row.width for row in rows] + [0.0, 0.0])
+    ahead = np.maximum(np.maximum(widths[:-2], widths[1:-1]), widths[2:])
+    kept = (starts != others) & before & (widths[owners[starts]] + WIDER < ahead[owners[others]])
+    return starts[kept], others[kept]
 
 
 def is_quote(rows: list[Row], roles: dict[int, str], run: range, source: range) -> bool:
