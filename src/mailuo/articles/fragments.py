@@ -1,18 +1,15 @@
 """Rows to fragments of pull quotes: short lines that go on in the words of a paragraph elsewhere on the page."""
 
-import re
-
 from .items import letters
 from .repeated import Said
 from .rows import Row
+from .set_again import PAUSES, WIDER
 
 MOST_ROWS = 12
 NARROW = 15.0  # cells: a quote is set in a narrow column of its own
-WIDER = 1.2  # cells: by how much its source is set wider, at least
 FIRST_LINE = 2.0  # cells
 SHORTEST = 5  # letters of a line that is looked up by itself
 SHORTEST_RUN, LONG_RUN = 10, 18  # letters of lines that go on in the same words
-PAUSES = re.compile("[，、。；：“”「」]")
 PARTLY = 0.45  # share of a block's 4-grams that a longer block holds
 
 

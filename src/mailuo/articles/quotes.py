@@ -7,13 +7,12 @@ from .fragments import fragments
 from .items import Item, letters
 from .repeated import REPEATED, Said, said_by
 from .rows import Row, blocks
-from .set_again import set_again
+from .set_again import WIDER, set_again
 from .surnames import are_names
 
 LONGEST_QUOTE = 400
 SHORTEST_QUOTE = 12  # letters; a shorter one is a fragment of the quote before it
 SHORTEST_BLOCK = 8
-WIDER = 1.2  # cells
 STRAY = 1.0  # cells: less of an indent tells nothing
 DISPLAYED = 1.07  # of the body's size
 MOST_ROWS = 8
