@@ -8,7 +8,7 @@ from dataclasses import replace
 from . import formulas as f
 from .events import closes_text
 from .evidence import may_be_title
-from .items import Item, part
+from .items import Item, part, role_at
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN
 from .people import DID, names_one
@@ -32,7 +32,7 @@ def unended(items: list[Item], page_text: str) -> list[Item]:
     out: list[Item] = []
     for number, each in enumerate(items):
         above = items[number - 1] if number else None
-        below = items[number + 1].role if number + 1 < len(items) else ""
+        below = role_at(items, number + 1)
         free = above is None or above.role in APART
         free = free or (above.role == "body" and f.ends(above.text) and is_phrase(each))
         if (
@@ -57,7 +57,7 @@ def asked(items: list[Item]) -> list[Item]:
         each, below = items[number], items[number + 1].role
         if each.role != "body" or not (may_be_title(each) or leads_in(each)) or speaks(each) in speakers:
             continue
-        above = items[number - 1].role if number else ""
+        above = role_at(items, number - 1)
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
         leads = below == "byline" or (below == "heading" and (asks or above != "body"))
         labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
@@ -121,7 +121,7 @@ def signed(items: list[Item]) -> list[Item]:
         above = items[number - 1].role
         if above == "jump" and number > 1 and f.JUMP_OUT.search(items[number - 1].text):
             above = items[number - 2].role
-        below = items[number + 1].role if number + 1 < len(items) else ""
+        below = role_at(items, number + 1)
         text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", each.text)))).strip(" \u3000/／")
         stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)
         named = stated or (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)

@@ -7,7 +7,7 @@ from . import formulas as f
 from .events import Event, waits
 from .grouping import LABEL, LOOSE, OPEN, PHOTO, SUBHEAD, TITLE_CLOSE, TITLE_KEEP, TITLE_OPEN, TITLE_PHOTO
 from .headings import parts_of
-from .items import Item, letters, whole
+from .items import Item, letters, role_at, whole
 from .labels import is_rubric
 from .signs import overlap
 
@@ -65,7 +65,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
             (index if each.role == "index" else rest).items.append(each)
         elif deed in (PHOTO, TITLE_PHOTO):
             add_to_picture(pictures, number, replace(each, role="heading"), len(groups) - 1)
-        elif is_picture(each, items[number - 1].role if number else ""):
+        elif is_picture(each, role_at(items, number - 1)):
             add_to_picture(pictures, number, each, len(groups) - 1)
         elif deed == LOOSE:
             labels.append(each)

@@ -1,10 +1,11 @@
 """Items to events: what the grammar of a page reads, and what stands around each."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import formulas as f
-from .items import Item
+from .items import Item, role_at
 
 REACH = 3000  # characters of text on either side that a heading is compared with
 NEAR = 300  # characters of text on either side whose vocabularies are compared
@@ -55,7 +56,7 @@ def closes_text(items: list[Item], number: int) -> bool:
     while above >= 0 and items[above].role == "heading":
         above -= 1
     headed = 0 <= above < number - 1 and items[above].role in ("body", "pullquote")
-    return headed and (number + 1 == len(items) or items[number + 1].role != "body")
+    return headed and role_at(items, number + 1) != "body"
 
 
 def waits(items: list[Item], number: int) -> bool:
@@ -68,13 +69,14 @@ def is_note(items: list[Item], number: int) -> bool:
     if items[number].role != "body" or number + 1 == len(items) or not f.NOTE.match(items[number].text):
         return False
     after = items[number + 1]
-    first = all(each.role in ("furniture", "index") for each in items[:number])
-    return (after.role == "byline" and not after.inline) or (first and after.role == "heading")
+    if after.role != "heading":
+        return after.role == "byline" and not after.inline
+    return all(each.role in ("furniture", "index") for each in itertools.islice(items, number))
 
 
 def signs_letter(items: list[Item], number: int) -> bool:
     """Tell whether item *number* names who wrote the letter above it, which the paper answers below."""
-    if items[number].role != "byline" or number + 1 == len(items) or items[number + 1].role != "body":
+    if items[number].role != "byline" or role_at(items, number + 1) != "body":
         return False
     above = number - 1
     while above >= 0 and items[above].role == "body":
@@ -89,8 +91,7 @@ def leads_text(items: list[Item], number: int) -> bool:
     above = number - 1
     while above >= 0 and items[above].role == "furniture":
         above -= 1
-    below = items[number + 1].role if number + 1 < len(items) else ""
-    return (above < 0 or items[above].role == "heading") and below == "body"
+    return (above < 0 or items[above].role == "heading") and role_at(items, number + 1) == "body"
 
 
 def opens_paragraph(items: list[Item], number: int) -> bool:

@@ -3,13 +3,12 @@
 from .items import letters
 from .repeated import Said
 from .rows import Row
-from .set_again import PAUSES, WIDER
+from .set_again import WIDER, is_more_than_a_title, widest
 
 MOST_ROWS = 12
 NARROW = 15.0  # cells: a quote is set in a narrow column of its own
-FIRST_LINE = 2.0  # cells
 SHORTEST = 5  # letters of a line that is looked up by itself
-SHORTEST_RUN, LONG_RUN = 10, 18  # letters of lines that go on in the same words
+SHORTEST_RUN = 10  # letters of lines that go on in the same words
 PARTLY = 0.45  # share of a block's 4-grams that a longer block holds
 
 
@@ -69,11 +68,6 @@ def sources_of(rows: list[Row], stretches: list[tuple[int, int]], may: list[bool
     }  # fmt: skip
 
 
-def widest(block: list[Row]) -> float:
-    """Give the width of the widest row of *block*, that of a first line with its indent."""
-    return max(row.width + min(row.indent, FIRST_LINE) for row in block)
-
-
 def runs_of(rows: list[Row], first: int, end: int, sources: dict[int, int], told: dict[int, str]) -> list[range]:
     """Give the runs of rows from *first* to *end* that go on in the letters *told* of one of their *sources*."""
     runs = []
@@ -94,4 +88,4 @@ def runs_of(rows: list[Row], first: int, end: int, sources: dict[int, int], told
 def is_sure(rows: list[Row], run: range) -> bool:
     """Tell whether the rows of *run* are a quote by themselves: a headline may be the first words of its text."""
     text = "".join(rows[number].text for number in run)
-    return PAUSES.search(text) is not None or len(letters(text)) >= LONG_RUN
+    return is_more_than_a_title(text, len(letters(text)))

@@ -158,6 +158,11 @@ def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
     return replace(whole, rows=rows, spans=tuple(trimmed), text=shown(page_text, whole.role, tuple(trimmed)))
 
 
+def role_at(items: list[Item], number: int) -> str:
+    """Give the role of item *number*, none beyond the page's ends."""
+    return items[number].role if 0 <= number < len(items) else ""
+
+
 @functools.lru_cache(maxsize=1024)  # a heading is asked about many times in turn
 def letters(text: str) -> str:
     """Give the letters and figures of *text*."""

@@ -80,7 +80,7 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
             continue
         for count in (2, 3):
             end = number + count
-            if end > len(rows) or not (closes[end - 1] or (closes[end - 2] and may_run_over(rows, end - 2, closes))):
+            if end > len(rows) or not may_run_over(rows, end - 2, closes):
                 continue
             run = range(number, end)
             if any(roles.get(k, "credit") != "credit" for k in run[1:]) or any(rows[k].blank for k in run[1:]):
@@ -96,11 +96,12 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
 
 def may_run_over(rows: list[Row], number: int, closes: list[bool]) -> bool:
     """Tell whether the row below row *number* may be the end of a credit: 摄, the agency behind a slash, or a name."""
-    if number + 1 == len(rows) or not (closes[number] or closes[number + 1]):
+    if number + 1 == len(rows):
         return False
+    if closes[number + 1] or not closes[number]:
+        return closes[number + 1]
     above = rows[number].text
-    named = above[-1] in SLASHES or (NAMELESS.search(above) is not None and are_names(rows[number + 1].text))
-    return closes[number + 1] or named
+    return above[-1] in SLASHES or (NAMELESS.search(above) is not None and are_names(rows[number + 1].text))
 
 
 def runs_over(rows: list[Row], roles: dict[int, str], number: int) -> bool:

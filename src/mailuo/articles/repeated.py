@@ -6,7 +6,6 @@ import numpy as np
 
 from ..kernels.repeats import find_grams, find_holder
 from .cohesion import Numbered, grams_in, letters_of, numbered
-from .items import letters
 
 GRAM = 4
 LONGER = 1.15  # times as long as a text is what says it again, at least
@@ -48,7 +47,7 @@ class Said:
         """Give for each of *texts* the number of the longer text that holds the share *least* of its grams, or None."""
         codes, owners = letters_of(texts)
         sizes = np.bincount(owners, minlength=len(texts)).tolist()
-        owners, grams = grams_in(codes, owners, GRAM)
+        owners, grams = once(*grams_in(codes, owners, GRAM))
         numbers = find_grams(grams, self.grams.table, self.grams.kinds)
         starts = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
         return [
@@ -58,10 +57,7 @@ class Said:
 
     def source_of(self, text: str) -> int | None:
         """Give the number of the text, longer than *text*, that holds most of its grams, or None."""
-        kept = letters(text)
-        codes = np.array(list(map(ord, kept)), np.uint64)
-        grams = np.unique(grams_in(codes, np.zeros(len(kept), np.int64), GRAM)[1])
-        return self.holder(find_grams(grams, self.grams.table, self.grams.kinds), len(kept), REPEATED)
+        return self.sources_of([text], REPEATED)[0]
 
     def holder(self, own: np.ndarray, size: int, least: float) -> int | None:
         """Give the number of a text longer than *size* that holds the share *least* of the grams *own*, or None."""
@@ -78,3 +74,12 @@ def said_by(texts: list[str]) -> Said:
     grams = numbered(*grams_in(codes, owners, GRAM))
     starts = np.searchsorted(grams.owners, np.arange(len(texts) + 1))
     return Said(sizes, grams, starts, np.zeros(len(texts), np.int64))
+
+
+def once(owners: np.ndarray, grams: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give *grams* with their *owners*, in the order of these, each gram once for one owner."""
+    order = np.lexsort((grams, owners))
+    owners, grams = owners[order], grams[order]
+    new = np.ones(len(grams), bool)
+    new[1:] = (owners[1:] != owners[:-1]) | (grams[1:] != grams[:-1])
+    return owners[new], grams[new]

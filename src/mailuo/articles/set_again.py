@@ -11,6 +11,7 @@ from .rows import Row
 GRAM = 8  # letters by which a line is looked up
 SHORTEST, LONGEST = 10, 400  # letters of a quote
 SHORTEST_LINE = 4  # letters of its first line
+FIRST_LINE = 2.0  # cells
 LONG = 18  # letters of one without a pause
 WIDER = 1.2  # cells: by how much the lines that it quotes are wider, at least
 MOST = 4  # places that one line is looked up in
@@ -87,7 +88,16 @@ def is_quote(rows: list[Row], roles: dict[int, str], run: range, source: range) 
     if any(number in roles or rows[number].mark or rows[number].scale for number in run):
         return False
     text = "".join(rows[number].text for number in run)
-    if len(text) < SHORTEST or not (PAUSES.search(text) or len(text) >= LONG):
+    if len(text) < SHORTEST or not is_more_than_a_title(text, len(text)):
         return False
-    width = max(rows[number].width + min(rows[number].indent, 2.0) for number in run)
-    return width + WIDER < max(rows[number].width for number in source)
+    return widest(rows[run.start : run.stop]) + WIDER < max(rows[number].width for number in source)
+
+
+def is_more_than_a_title(text: str, size: int) -> bool:
+    """Tell whether *text*, of *size* letters, is no title that says what its article says: it pauses, or is long."""
+    return PAUSES.search(text) is not None or size >= LONG
+
+
+def widest(block: list[Row]) -> float:
+    """Give the width of the widest row of *block*, that of a first line with its indent."""
+    return max(row.width + min(row.indent, FIRST_LINE) for row in block)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from . import formulas as f
 from .cohesion import EMPTY, Vocabulary
 from .events import Event, near, surroundings
-from .items import Item, letters
+from .items import Item, letters, role_at
 from .labels import DECK, is_rubric
 from .line_costs import LONGEST_COLUMN
 
@@ -175,11 +175,6 @@ def of_place(
         "quote above": float(role_at(items, events[first].item - 1) == "pullquote"),
         "quote below": float(role_at(items, events[end - 1].item + 1) == "pullquote"),
     }
-
-
-def role_at(items: list[Item], number: int) -> str:
-    """Give the role of item *number*, none beyond the page's ends."""
-    return items[number].role if 0 <= number < len(items) else ""
 
 
 def other_column(items: list[Item], events: list[Event], first: int, end: int) -> bool:
