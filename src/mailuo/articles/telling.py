@@ -3,8 +3,9 @@
 import re
 
 from . import formulas as f
-from .labels import is_rubric
-from .people import ASIDE, ASKS, GUEST, HOST, MARK, NAMELESS, SEPARATOR, WRITTEN, is_byline, is_credit, signs_above
+from .furniture import STRAY, is_furniture, is_noise, names_paper, sections
+from .lists import host_end, index_end, is_host, listed_pages
+from .people import GUEST, MARK, NAMELESS, WRITTEN, is_byline, is_credit, signs_above
 from .rows import Row
 from .surnames import are_names
 
@@ -27,19 +28,9 @@ TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍�
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
-CALLED = re.compile(r"(?:[电電][话話]|[传傳]真|[邮郵]箱)[:：][\w@.\- ]{6,30}")
-LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,4}[ \u3000]+\S")
-INDEXED = re.compile(r"[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff].*[\u3400-\u9fff]")
-TOP = 8  # rows
 LONGEST_CELL = 6  # characters
 WRITES = re.compile("(?:撰?文|[图圖]文|采写|採寫)[/／|｜:：]")
-STRAY = "'’‘`´·.,-_~|^*\\"  # marks that stand on no line alone
 NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
-SUPPLEMENT = re.compile(
-    r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊"
-)  # 校园·人物
-LONGEST_NAME = 5  # characters of a host's name or office
-RUNNING = 9.0  # cells of a line of running text, at least
 TALLEST = 90  # rows of a vertical heading
 
 
@@ -73,12 +64,6 @@ def names_below(rows: list[Row], number: int) -> bool:
     if not NAMELESS.search(rows[number].text) or number + 1 == len(rows):
         return False
     return not rows[number + 1].blank and are_names(rows[number + 1].text)
-
-
-def listed_pages(rows: list[Row]) -> list[int]:
-    """Give the rows of an index that no heading opens: two or more in turn that name a page and what stands there."""
-    named = [False, *(f.ON_PAGE.match(row.text) is not None for row in rows), False]
-    return [k for k in range(len(rows)) if named[k + 1] and (named[k] or named[k + 2])]
 
 
 def may_tell(text: str) -> bool:
@@ -136,13 +121,6 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     return "furniture" if is_furniture(rows, number, amid) else None
 
 
-def names_paper(rows: list[Row], number: int) -> bool:
-    """Tell whether the row *number* is a paper's name at the top of a page, or a short one at its very edge."""
-    text = rows[number].text
-    edge = not 1 < number < len(rows) - 2
-    return bool((number < TOP and f.MASTHEAD.fullmatch(text)) or (edge and f.PAPER_AND_SECTION.fullmatch(text)))
-
-
 def jumps(rows: list[Row], number: int) -> bool:
     """Tell whether the row *number* names another page by a set phrase and nothing else."""
     text = rows[number].text
@@ -188,29 +166,6 @@ def signs(rows: list[Row], number: int, amid: bool) -> bool:
     return WRITTEN.search(text) is not None or not (pictured or TAKEN.search(text))
 
 
-def is_furniture(rows: list[Row], number: int, amid: bool) -> bool:
-    """Tell whether the row *number*, perhaps *amid* a paragraph by its place, is what any page of the paper has."""
-    text = rows[number].text
-    if number and f.DAY.fullmatch(text) and f.OFFICE_SIGNS.fullmatch(rows[number - 1].text):
-        return False  # the date of a notice
-    edge = at_edge(rows, number, amid) or (not amid and f.DATE_LINE.fullmatch(text))
-    if not edge or not (f.FURNITURE.match(text) or f.IMPRINT.search(text)):
-        return False
-    listed = f.COMMAS.search(text) and not f.REACHED.search(text)
-    return not (f.FINAL.search(text) or listed)
-
-
-def is_noise(rows: list[Row], number: int) -> bool:
-    """Tell whether row *number* is a few figures amid a sentence, or a stray mark: what a scan read there."""
-    text = rows[number].text
-    if len(text) == 1 and text in STRAY:
-        return True
-    if not (len(text) <= 4 and text.isascii() and text.isdecimal() and 0 < number < len(rows) - 1):
-        return False
-    above, below = rows[number - 1], rows[number + 1]
-    return not above.ends and min(above.width, below.width) >= RUNNING
-
-
 def cut_off(rows: list[Row], number: int) -> bool:
     """Tell whether the row before row *number* opens the bracket of a jump: （下."""
     return number > 0 and rows[number - 1].text.endswith(("（", "(", "（下", "(下"))
@@ -221,96 +176,9 @@ def closes_only(text: str) -> bool:
     return text.count("（") + text.count("(") < text.count("）") + text.count(")")
 
 
-def is_host(text: str) -> bool:
-    """Tell whether *text* opens a list of hosts, and no question of theirs."""
-    found = HOST.match(text)
-    if found is None or ASKS.search(text):
-        return False
-    # 主持人：改造之后的菜 | 场，……
-    return max(map(len, SEPARATOR.split(ASIDE.sub("", text[found.end() :])))) <= LONGEST_NAME
-
-
 def goes_on(rows: list[Row], number: int) -> bool:
     """Tell whether the row *number* reads as the next line of a paragraph that the row before leaves unfinished."""
     if not number or rows[number].blank or rows[number].mark:
         return False
     before = rows[number - 1]
     return not before.mark and not before.ends and before.width >= max(8.0, rows[number].width - 0.8)
-
-
-def at_edge(rows: list[Row], number: int, amid: bool) -> bool:
-    """Tell whether the row *number* may be furniture by its place: near an edge of the page, or on its own."""
-    if number < 6 or number >= len(rows) - 6:
-        return not amid or number < 3
-    after = number + 1 < len(rows) and rows[number + 1].blank
-    return rows[number].blank and after
-
-
-def index_end(rows: list[Row], number: int) -> int:
-    """Give the number of the row after the index that opens at row *number*."""
-    end = last = number + 1
-    while end < len(rows) and rows[end].width < 45 and end - last < 3:
-        text = rows[end].text
-        if f.EDITORS.match(text) or (f.FURNITURE.match(text) and not INDEXED.search(text)):
-            break
-        if f.PAGE_REFERENCE.search(text):
-            last = end + 1
-        elif f.FINAL.search(text) or is_byline(text) or f.LEAD_OPENS.match(text) or f.JUMP_IN.match(text):
-            break
-        elif rows[end].blank and end > last:
-            break
-        elif rows[end].indent >= 2 and end == last and rows[end - 1].indent < rows[end].indent:
-            last = end + 1
-        end += 1
-    return last if last > number + 1 else min(end, number + 2)
-
-
-def host_end(rows: list[Row], number: int) -> int:
-    """Give the number of the row after the list of hosts and guests that opens at row *number*."""
-    end = number + 1
-    named: set[str] = set()
-    while end < len(rows) and not f.FINAL.search(rows[end].text) and rows[end].width < 30:
-        text = rows[end].text
-        if rows[end].blank and text in named:
-            break  # the heading of what this guest says
-        named.add(text)
-        listed = is_host(text) or GUEST.match(text) or LIST_ENDS.search(text)
-        if not listed and (rows[end].blank or end > number + 1 or f.COMMAS.search(text)):
-            break
-        if not listed and not rows[number].text.endswith((":", "：")):
-            break
-        end += 1
-    return end
-
-
-def sections(rows: list[Row], roles: dict[int, str]) -> None:
-    """Mark the names of sections (要闻, 经济) beside furniture as furniture."""
-    named = False  # a page has one name
-    for number, row in enumerate(rows):
-        if number in roles or "furniture" not in (roles.get(number - 1), roles.get(number + 1)):
-            continue
-        if is_section(row.text) or f.FURNITURE.match(row.text) or CALLED.fullmatch(row.text):
-            roles[number] = "furniture"
-        elif not named and names_section(rows, roles, number):
-            roles[number] = "furniture"
-            named = True
-
-
-def is_section(text: str) -> bool:
-    """Tell whether *text* is the usual name of a section."""
-    return len(text) <= 6 and f.SECTION.match(text) is not None
-
-
-def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:
-    """Tell whether the row *number*, of two to four characters at the page's top, names its section: 城事, 人文周刊."""
-    text = rows[number].text
-    if number + 1 < len(rows) and number < 2 and SUPPLEMENT.fullmatch(text):
-        return True
-    if number >= TOP or number + 1 >= len(rows):
-        return False
-    if not f.SHORT.fullmatch(text) or is_rubric(text) or are_names(text):
-        return False
-    below = rows[number + 1]  # a headline has its byline or its text there, or its next line right below
-    if rows[number].blank and not below.blank:
-        return False
-    return roles.get(number + 1, "furniture") == "furniture" and below.width <= 34 and not below.text.endswith("。")
