@@ -15,7 +15,8 @@ from mailuo.articles import costs, evidence, signs
 from mailuo.articles import grouping as g
 from mailuo.articles.events import events_of, heading_runs
 from mailuo.articles.making import items_of
-from mailuo.articles.weights import READING, READINGS, weighed
+from mailuo.articles.weighing import READINGS as WEIGHED
+from mailuo.articles.weights import READING, READINGS
 
 FIELDS = ("next", "last", "part", "photo_next", "photo_last", "loose", "label")  # of Evidence, one for each reading
 # the costs of the grammar's steps, and those of paragraphs, that are learnt with the weights of the signs
@@ -78,8 +79,8 @@ def case_of(weight, page, gold, characters):
         for first, end in runs
         for number, line in zip(range(first, end), signs.signs_of(items, events, first, end, shared))
     ]
-    for number, line in of_lines:
-        for field, value in zip(FIELDS, weighed(line, READING, len(READINGS))):
+    for (number, _), added in zip(of_lines, WEIGHED.weighed([line for _, line in of_lines])):
+        for field, value in zip(FIELDS, added):
             fields[field][number] -= value
     linear = []
     for cost in PARAGRAPHS:
@@ -135,7 +136,7 @@ def ways_of(case, fields, habit):
         evidence.Evidence(*(fields[field][case.roles == role] for field in evidence.Evidence._fields))
         for role in range(len(g.ROLES))
     ]
-    return g.ways_of(case.roles, told_of_roles, habit)
+    return g.ways_of(case.roles, told_of_roles, [habit])[0]
 
 
 def off_gold(case, ways):

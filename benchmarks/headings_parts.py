@@ -13,7 +13,7 @@ from headings_wanted import HEAD, mark_of
 from scipy.optimize import minimize
 from scipy.special import logsumexp
 
-from mailuo.articles import building, headings, parts, weights
+from mailuo.articles import building, headings, parts
 from mailuo.articles.events import events_of
 from mailuo.articles.evidence import article_level
 from mailuo.articles.making import items_of
@@ -67,11 +67,7 @@ def headings_of(kind, case, page, characters, names):
 def heading(weight, lines, level, text, wanted):
     """Give the lines of one heading with their signs; it counts *weight*."""
     blanks = lines[0].row.blank
-    part, weights.PART = weights.PART, {}
-    try:
-        fixed = np.array(parts.line_costs(lines, level, text, blanks))
-    finally:
-        weights.PART = part
+    fixed = np.array(parts.fixed_costs(lines, level))
     of_pairs = [pair_signs(*two, blanks, text[: parts.LEAD]) for two in itertools.pairwise(lines)]
     return Heading(weight, fixed, parts.line_signs(lines, text, blanks), of_pairs, wanted)
 

@@ -11,6 +11,7 @@ from mailuo.articles import articles, formulas, weights
 from mailuo.articles.cohesion import vocabulary
 from mailuo.articles.people import people
 from mailuo.articles.surnames import are_names
+from mailuo.articles.weighing import Table
 from mailuo.pages import page_of_text
 
 SIGNED = f"□本报记者 周松\n\n{TWO[0]}\n\n{TWO[1]}\n\n{LONG}"
@@ -34,8 +35,10 @@ def test_texts_share_what_both_say_and_nothing_else():
 
 
 def test_signs_add_up_to_the_costs_of_each_reading():
-    table = {"one": (1.0, -2.0), "two": (0.5, 0.0)}
-    assert weights.weighed({"one": 2.0, "two": 1.0, "unknown": 5.0}, table, 2) == [2.5, -4.0]
+    table = Table({"one": (1.0, -2.0), "two": (0.5, 0.0)}, 2)
+    shown = [{"one": 2.0, "two": 1.0, "unknown": 5.0}, {"one": 0.0, "two": 4.0, "unknown": 0.0}]
+    assert table.weighed(shown) == [[2.5, -4.0], [2.0, 0.0]]
+    assert table.weighed([]) == []
 
 
 @pytest.mark.parametrize(("table", "width"), [

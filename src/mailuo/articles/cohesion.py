@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..kernels.repeats import gather, number_grams
+from .characters import among, are_letters, codes_of
 from .surnames import are_names
 
 GRAM = 3
@@ -25,12 +26,9 @@ WORTH = np.array([-2.5, -1.3, -0.3, 0.3, 1.0])
 
 def letters_of(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Give the code points of the letters and figures of all *texts*, and the number of the text of each."""
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = codes_of("".join(texts))
     owners = np.repeat(np.arange(len(texts)), np.array([len(text) for text in texts], np.int64))
-    kinds = np.flatnonzero(np.bincount(codes))
-    is_letter = np.zeros(codes.max(initial=0) + 1, bool)
-    is_letter[kinds] = [chr(kind).isalnum() for kind in kinds.tolist()]
-    kept = is_letter[codes]
+    kept = are_letters(codes)
     return codes[kept].astype(np.uint64), owners[kept]
 
 
@@ -150,18 +148,23 @@ class Vocabulary:
         """The weights, for few at a time."""
         return self.weights.tolist()
 
+    @functools.cached_property
+    def pair_lists(self) -> list[list[int]]:
+        """The pairs of each paragraph, for few at a time."""
+        return [pairs.tolist() for pairs in self.pairs]
+
     def worth(self, before: list[int], after: list[int]) -> float:
         """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
         return float(np.interp(self.shared(before, after), SHARED, SHARED_WORTH)) if before and after else 0.0
 
     def union(self, some: list[int]) -> set[int]:
         """Give the vocabulary of texts *some* together."""
-        return set().union(*(self.pairs[number].tolist() for number in some))
+        return set().union(*(self.pair_lists[number] for number in some))
 
     def held(self, number: int, theirs: set[int]) -> float:
         """Give how much of the vocabulary of text *number* stands in *theirs*: 0 for nothing, 1 for all."""
         found = whole = 0.0
-        for pair in self.pairs[number].tolist() if theirs else ():
+        for pair in self.pair_lists[number] if theirs else ():
             weight = self.weight_list[pair]
             whole += weight
             found += weight if pair in theirs else 0.0
@@ -180,9 +183,8 @@ class Vocabulary:
 
 def vocabulary(texts: list[str]) -> Vocabulary:
     """Give the vocabulary of a page's paragraphs: pairs of neighbouring characters that both carry meaning."""
-    codes = np.frombuffer("\n".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
-    empty = np.array(sorted(map(ord, EMPTY)))
-    full = (codes >= 0x3400) & (codes <= 0x9FFF) & ~np.isin(codes, empty)
+    codes = codes_of("\n".join(texts)).astype(np.int64)
+    full = (codes >= 0x3400) & (codes <= 0x9FFF) & ~among(codes, EMPTY)
     at = np.flatnonzero(full[:-1] & full[1:])
     owners = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])[at]
     said = numbered(owners, ((codes[at] << 21) + codes[at + 1]).astype(np.uint64))

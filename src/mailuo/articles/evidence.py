@@ -15,7 +15,7 @@ from .labels import DECK
 from .people import HOST
 from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_differ, signs_of
 from .surnames import are_names
-from .weights import READING, READINGS, weighed
+from .weighing import READINGS
 
 IMPOSSIBLE = 1e6
 SHORT = 16  # characters of a column's name
@@ -196,8 +196,9 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
     # what a guest says is headed by his name, as the list of guests has it
     guest = costs.GUEST if letters("".join(head.text for head in heads)) in page.guests else 0.0
     found = []
-    for number, signs in enumerate(signs_of(items, events, first, end, page)):
-        next_, last, amid, next_picture, last_picture, loose, label = weighed(signs, READING, len(READINGS))
+    shown = signs_of(items, events, first, end, page)
+    for number, (signs, costs_of) in enumerate(zip(shown, READINGS.weighed(shown))):
+        next_, last, amid, next_picture, last_picture, loose, label = costs_of
         found.append(
             Evidence(
                 next=next_ + guest,

@@ -241,7 +241,10 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
         end = whole.text[-f.REACH :]
         # each of them names a page or closes a bracket
-        found = pattern.search(end) if "版" in end or end.endswith(("）", ")")) else None
+        bracket = end.endswith(("）", ")"))
+        if not (bracket or "版" in end or "记者" in end):
+            break
+        found = pattern.search(end) if bracket or "版" in end else None
         if role == "byline" and found is None and "记者" in end[-12:]:
             found = f.UNBRACKETED.search(end)
         place = place_of(found, whole) if found else None

@@ -227,6 +227,11 @@ def either(*phrases: str) -> re.Pattern[str]:
     return re.compile(f"[{''.join(firsts)}](?:{'|'.join(groups)})")
 
 
+def is_han(character: str) -> bool:
+    """Tell whether *character* is a common Chinese one, no mark, figure or letter."""
+    return "\u3400" <= character <= "\u9fff"
+
+
 def ends(text: str) -> bool:
     """Tell whether *text* ends as a paragraph does: with a sentence, or with a formula after one."""
     if text[-1:] not in LAST:

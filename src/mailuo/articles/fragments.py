@@ -32,14 +32,15 @@ def fragments(
         shares: of each text's 4-grams, those that a longer text holds too.
     """
     may = [share >= PARTLY and may_be(rows[slice(*each)], roles, each[0]) for each, share in zip(stretches, shares)]
-    if not any(may):
-        return set()
-    sources = sources_of(rows, stretches, may, said.without(may))
-    told = {source: letters(texts[source]) for source in set(sources.values())}
-    runs = [runs_of(rows, *each, sources, told) if short else [] for each, short in zip(stretches, may)]
-    sure = [any(is_sure(rows, run) for run in some) for some in runs]
     quoted = [any(roles.get(number) == "pullquote" for number in range(*each)) for each in stretches]
-    sure = [one or other for one, other in zip(sure, quoted)]
+    # a line alone is a fragment only where one of its block is known as a quote
+    tried = [one and (end - first > 1 or other) for one, other, (first, end) in zip(may, quoted, stretches)]
+    if not any(tried):
+        return set()
+    sources = sources_of(rows, stretches, tried, said.without(may))
+    told = {source: letters(texts[source]) for source in set(sources.values())}
+    runs = [runs_of(rows, *each, sources, told) if short else [] for each, short in zip(stretches, tried)]
+    sure = [other or any(is_sure(rows, run) for run in some) for some, other in zip(runs, quoted)]
     found: set[int] = set()
     for k, some in enumerate(runs):
         if (some or sure[k]) and any(sure[max(0, k - 1) : k + 2]):
@@ -56,9 +57,9 @@ def may_be(block: list[Row], roles: dict[int, str], first: int) -> bool:
     )
 
 
-def sources_of(rows: list[Row], stretches: list[tuple[int, int]], may: list[bool], said: Said) -> dict[int, int]:
-    """Give which block set wider says each row of the blocks that *may* be quotes; *said* is without those."""
-    short = [(number, each) for each, is_short in zip(stretches, may) if is_short for number in range(*each)]
+def sources_of(rows: list[Row], stretches: list[tuple[int, int]], tried: list[bool], said: Said) -> dict[int, int]:
+    """Give which block set wider says each row of the blocks that are *tried*; *said* is without what may be quotes."""
+    short = [(number, each) for each, is_short in zip(stretches, tried) if is_short for number in range(*each)]
     sources = said.sources_of([rows[number].text for number, _ in short], 1.0)
     return {
         number: source

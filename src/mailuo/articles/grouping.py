@@ -6,6 +6,7 @@ after it. Each reading has a cost, and the cheapest path is taken under each hab
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -65,8 +66,18 @@ def ends() -> dict[int, float]:
     }
 
 
-# one way to read events: from a state, to a state, what they do, its cost, one for all or (n_events,)
-Step = tuple[int, int, int, float | np.ndarray]
+class Step(NamedTuple):
+    """One way to read an event: from a state, to a state, what it does, and what it costs.
+
+    That is *cost*, what the column *told* says of the event (`COLUMNS`), and what *habit* costs on the page (`SIDES`).
+    """
+
+    start: int
+    end: int
+    does: int
+    cost: float
+    told: str = "nothing"
+    habit: str = "neither"
 
 
 def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]:
@@ -74,8 +85,8 @@ def read(events: list[Event], evidence: list[Evidence]) -> tuple[str, list[int]]
     best: tuple[float, str, list[int]] | None = None
     roles = np.array([ROLES.index(event.role) for event in events], np.int64)
     told = [told_of([each for each, role in zip(evidence, roles.tolist()) if role == k]) for k in range(len(ROLES))]
-    for name, habit in habits().items():
-        ways = ways_of(roles, told, habit)
+    known = habits()
+    for (name, habit), ways in zip(known.items(), ways_of(roles, told, list(known.values()))):
         total, steps = cheapest(ways)
         total += habit.itself
         if best is None or total < best[0]:
@@ -103,22 +114,44 @@ class Ways:
         return self.moves[self.offsets[self.roles] + steps, 2].tolist()
 
 
-def ways_of(roles: np.ndarray, told: list[Evidence], habit: Habit) -> Ways:
-    """Give the ways to read events of these *roles* on a page of *habit*; *told* is the evidence of each role."""
+def ways_of(roles: np.ndarray, told: list[Evidence], habits: list[Habit]) -> list[Ways]:
+    """Give the ways to read events of these *roles* on a page of each of *habits*; *told* is the evidence by role."""
     end_of = ends()
+    sides = np.array([sides_of(habit) for habit in habits])
     moves, prices, firsts = [], [], np.empty(len(roles), np.int64)
     size = 0
     for number, (role, evidence) in enumerate(zip(ROLES, told)):
-        steps = STEPS[role](evidence, habit, end_of)
-        mine = np.empty((len(evidence.next), len(steps)))
-        for k, (_, _, _, price) in enumerate(steps):
-            mine[:, k] = price
-        firsts[roles == number] = size + len(steps) * np.arange(len(mine))
-        size += mine.size
-        prices.append(mine.ravel())
-        moves.append([step[:3] for step in steps])
+        starts, stops, does, cost, columns, habit = zip(*STEPS[role](end_of))
+        mine = columns_of(evidence, habits)[:, :, [COLUMNS[name] for name in columns]] + cost
+        mine += sides[:, None, [SIDES[name] for name in habit]]
+        firsts[roles == number] = size + len(starts) * np.arange(mine.shape[1])
+        size += mine[0].size
+        prices.append(mine.reshape(len(habits), -1))
+        moves.append(np.stack((starts, stops, does), axis=1))
     offsets = np.concatenate(([0], np.cumsum([len(each) for each in moves])))
-    return Ways(roles, np.concatenate(prices), firsts, np.concatenate(moves), offsets)
+    moves_of_all = np.concatenate(moves)
+    return [Ways(roles, mine, firsts, moves_of_all, offsets) for mine in np.concatenate(prices, axis=1)]
+
+
+def sides_of(habit: Habit) -> tuple[float, ...]:
+    """Give what a headline before its text, one after it, … cost on a page of *habit*, in the order of `SIDES`."""
+    below = costs.SIGNED_BELOW if habit.signs_below else 0.0
+    return 0.0, habit.before, habit.after, habit.after / 2, below, 0.0 if habit.signs_below else np.inf
+
+
+def columns_of(told: Evidence, habits: list[Habit]) -> np.ndarray:
+    """Give (n_habits, n_events, n_columns) what steps are priced by: the evidence, and what follows from it."""
+    nothing = np.zeros(len(told.next))
+    never = told.title >= NEVER  # a paragraph that is no heading in any case
+    titles = [np.where(never, np.inf, each) for each in (told.title, told.title_photo, told.question)]
+    shared = np.stack((*told, nothing, told.join + told.next, told.join + told.last, *titles), axis=1)
+    found = np.empty((len(habits), len(nothing), len(COLUMNS)))
+    found[:, :, : shared.shape[1]] = shared
+    for habit, columns in zip(habits, found):
+        # a picture's headline follows the page's habit less strictly
+        columns[:, -2] = np.minimum(habit.before / 2 + told.photo_next, habit.after / 2 + told.photo_last)
+        columns[:, -1] = told.fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
+    return found
 
 
 def cheapest(ways: Ways) -> tuple[float, np.ndarray]:
@@ -134,80 +167,93 @@ def cheapest(ways: Ways) -> tuple[float, np.ndarray]:
     return total, steps
 
 
-def of_heading(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
+def of_heading(end: dict[int, float]) -> list[Step]:
     """Give the ways to read a line of a heading: of the next article, of the last, of a part, of a picture, of none."""
-    before, after = habit.before, habit.after
-    found = [(state, HEADED, OPEN, end[state] + before + told.next) for state in range(STATES)]
-    found.append((HEADED, HEADED, KEEP, told.join + told.next))
-    found += [(state, CLOSED, CLOSE, after + told.last) for state in (BARE, ENDED)]
-    found.append((BODY, CLOSED, CLOSE, costs.TWO_HEADLINES + after + told.last))
-    found.append((CONTINUED, CLOSED, CLOSE, costs.CONTINUED_HEADED + after + told.last))
-    found.append((CLOSED, CLOSED, CLOSE, told.join + told.last))
+    found = [Step(state, HEADED, OPEN, end[state], "next", "before") for state in range(STATES)]
+    found.append(Step(HEADED, HEADED, KEEP, 0.0, "joined to the next"))
+    found += [Step(state, CLOSED, CLOSE, 0.0, "last", "after") for state in (BARE, ENDED)]
+    found.append(Step(BODY, CLOSED, CLOSE, costs.TWO_HEADLINES, "last", "after"))
+    found.append(Step(CONTINUED, CLOSED, CLOSE, costs.CONTINUED_HEADED, "last", "after"))
+    found.append(Step(CLOSED, CLOSED, CLOSE, 0.0, "joined to the last"))
     for state, parted in PARTED.items():
-        found += [(state, parted, SUBHEAD, told.part), (parted, parted, SUBHEAD, told.part)]
-    found += [(state, state, SUBHEAD, costs.PART_IN_HEAD + told.part) for state in (HEADED, SIGNED)]
-    found += [(state, state, LOOSE, told.loose) for state in range(STATES)]
+        found += [Step(state, parted, SUBHEAD, 0.0, "part"), Step(parted, parted, SUBHEAD, 0.0, "part")]
+    found += [Step(state, state, SUBHEAD, costs.PART_IN_HEAD, "part") for state in (HEADED, SIGNED)]
+    found += [Step(state, state, LOOSE, 0.0, "loose") for state in range(STATES)]
     # the name of a column may open an article whose headline stands below its text
-    found += [(state, LABELLED, LABEL, end[state] + told.label) for state in range(STATES) if state != LABELLED]
-    found.append((LABELLED, HEADED, KEEP, before + told.next))
-    # a picture's headline follows the page's habit less strictly
-    picture = costs.PICTURE + np.minimum(before / 2 + told.photo_next, after / 2 + told.photo_last)
+    found += [Step(state, LABELLED, LABEL, end[state], "label") for state in range(STATES) if state != LABELLED]
+    found.append(Step(LABELLED, HEADED, KEEP, 0.0, "next", "before"))
     # a line below a picture's headline does not go on with the headline above it
-    found += [(state, PICTURED if state == CLOSED else state, PHOTO, picture) for state in range(STATES)]
+    found += [
+        Step(state, PICTURED if state == CLOSED else state, PHOTO, costs.PICTURE, "picture") for state in range(STATES)
+    ]
     return found
 
 
-def of_byline(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
+def of_byline(end: dict[int, float]) -> list[Step]:
     """Give the ways to read a byline on its own line: opening an article, in its head, or signing it at the end."""
     closed = (CLOSED, BODY, BARE, CONTINUED, ENDED, PICTURED)
-    below = costs.SIGNED_BELOW if habit.signs_below else 0.0
-    found = [(state, SIGNED, OPEN, end[state] + told.next + below) for state in closed]
-    if habit.signs_below:
-        found.append((CLOSED, PICTURED, KEEP, 0.0))
-    found += [(HEADED, HEADED, KEEP, told.head), (SIGNED, SIGNED, KEEP, told.head)]
-    found.append((LABELLED, SIGNED, KEEP, told.next + below))
-    found += [(BODY, CLOSED, CLOSE, told.last), (BARE, ENDED, KEEP, told.last), (ENDED, ENDED, KEEP, told.last)]
-    found += [(state, state, KEEP, told.last + 0.5) for state in (CLOSED, PICTURED)]
-    found.append((CONTINUED, CLOSED, CLOSE, told.last))
-    return found
-
-
-def of_jump(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
-    """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
-    found = [(state, CONTINUED, OPEN, end[state]) for state in range(STATES)]
-    found.append((HEADED, CONTINUED, KEEP, 2.0))
-    return found
-
-
-def of_body(told: Evidence, habit: Habit, end: dict[int, float]) -> list[Step]:
-    """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
-    fresh = told.fresh
-    # where bylines stand below, an article opens without one as a rule once the last was signed
-    after_sign = fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
-    found = [(HEADED, BODY, KEEP, 0.0), (SIGNED, BARE, KEEP, 0.0), (CLOSED, BARE, OPEN, fresh)]
-    found.append((PICTURED, BARE, OPEN, after_sign))
-    found.append((LABELLED, BARE, KEEP, 0.0))
-    found += [(state, state, KEEP, told.last) for state in (BODY, BARE, CONTINUED)]
-    found += [(parted, state, KEEP, 0.0) for state, parted in PARTED.items()]
-    found += [(state, BARE, OPEN, end[state] + told.next) for state in (BODY, BARE)]
+    found = [Step(state, SIGNED, OPEN, end[state], "next", "signed below") for state in closed]
+    found.append(Step(CLOSED, PICTURED, KEEP, 0.0, habit="only if signed below"))
+    found += [Step(HEADED, HEADED, KEEP, 0.0, "head"), Step(SIGNED, SIGNED, KEEP, 0.0, "head")]
+    found.append(Step(LABELLED, SIGNED, KEEP, 0.0, "next", "signed below"))
     found += [
-        (CONTINUED, BARE, OPEN, told.leave),
-        (ENDED, BARE, OPEN, end[ENDED] + fresh),
-        (ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF),
+        Step(BODY, CLOSED, CLOSE, 0.0, "last"),
+        Step(BARE, ENDED, KEEP, 0.0, "last"),
+        Step(ENDED, ENDED, KEEP, 0.0, "last"),
     ]
-    before, after = habit.before, habit.after
+    found += [Step(state, state, KEEP, 0.5, "last") for state in (CLOSED, PICTURED)]
+    found.append(Step(CONTINUED, CLOSED, CLOSE, 0.0, "last"))
+    return found
+
+
+def of_jump(end: dict[int, float]) -> list[Step]:
+    """Give the ways to read （上接1版）: a continuation opens, under its heading if it has one."""
+    found = [Step(state, CONTINUED, OPEN, end[state]) for state in range(STATES)]
+    found.append(Step(HEADED, CONTINUED, KEEP, 2.0))
+    return found
+
+
+def of_body(end: dict[int, float]) -> list[Step]:
+    """Give the ways to read a paragraph: it goes on, or opens an article by its formula or by nothing but its place."""
+    found = [Step(HEADED, BODY, KEEP, 0.0), Step(SIGNED, BARE, KEEP, 0.0), Step(CLOSED, BARE, OPEN, 0.0, "fresh")]
+    # where bylines stand below, an article opens without one as a rule once the last was signed
+    found.append(Step(PICTURED, BARE, OPEN, 0.0, "fresh, signed below"))
+    found.append(Step(LABELLED, BARE, KEEP, 0.0))
+    found += [Step(state, state, KEEP, 0.0, "last") for state in (BODY, BARE, CONTINUED)]
+    found += [Step(parted, state, KEEP, 0.0) for state, parted in PARTED.items()]
+    found += [Step(state, BARE, OPEN, end[state], "next") for state in (BODY, BARE)]
+    found += [
+        Step(CONTINUED, BARE, OPEN, 0.0, "leave"),
+        Step(ENDED, BARE, OPEN, end[ENDED], "fresh"),
+        Step(ENDED, BARE, KEEP, costs.AFTER_SIGN_OFF),
+    ]
     # 某某怎么了？ — a heading that ends like a sentence
-    title = [(state, HEADED, TITLE_OPEN, end[state] + before + told.title) for state in range(STATES)]
-    title += [(HEADED, HEADED, TITLE_KEEP, told.title), (CLOSED, CLOSED, TITLE_CLOSE, told.title)]
-    title += [(state, state, TITLE_PHOTO, costs.PICTURE + after / 2 + told.title_photo) for state in range(STATES)]
-    title += [(state, state, SUBHEAD, told.question) for state in (BODY, BARE, CONTINUED)]
-    title += [(state, CLOSED, TITLE_CLOSE, after + told.title) for state in (BARE, ENDED)]
-    may_be = told.title < NEVER
-    found += [(start, to, does, np.where(may_be, price, np.inf)) for start, to, does, price in title]
+    found += [Step(state, HEADED, TITLE_OPEN, end[state], "as title", "before") for state in range(STATES)]
+    found += [
+        Step(HEADED, HEADED, TITLE_KEEP, 0.0, "as title"),
+        Step(CLOSED, CLOSED, TITLE_CLOSE, 0.0, "as title"),
+    ]
+    found += [
+        Step(state, state, TITLE_PHOTO, costs.PICTURE, "as a picture's title", "half after") for state in range(STATES)
+    ]
+    found += [Step(state, state, SUBHEAD, 0.0, "as a question") for state in (BODY, BARE, CONTINUED)]
+    found += [Step(state, CLOSED, TITLE_CLOSE, 0.0, "as title", "after") for state in (BARE, ENDED)]
     # a signed or closed article may go on after all: a byline in the middle
-    found += [(CLOSED, BODY, KEEP, 6.0), (PICTURED, BODY, KEEP, 6.0)]
+    found += [Step(CLOSED, BODY, KEEP, 6.0), Step(PICTURED, BODY, KEEP, 6.0)]
     return found
 
 
 STEPS = {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}
 ROLES = tuple(STEPS)
+# what steps are priced by: the evidence, what follows from it, and, the last two, what hangs on the page's habit too
+COLUMNS = {
+    name: number
+    for number, name in enumerate((
+        *Evidence._fields, "nothing", "joined to the next", "joined to the last", "as title", "as a picture's title",
+        "as a question", "picture", "fresh, signed below",
+    ))
+}  # fmt: skip
+SIDES = {
+    name: number
+    for number, name in enumerate(("neither", "before", "after", "half after", "signed below", "only if signed below"))
+}

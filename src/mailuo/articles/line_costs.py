@@ -3,6 +3,7 @@
 Costs are in natural logarithms, roughly; `costs.py` says how much each sign counts.
 """
 
+import functools
 import itertools
 
 import numpy as np
@@ -10,8 +11,9 @@ import numpy as np
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE
 from . import costs
 from . import formulas as f
+from .characters import among
 from .rows import INDENT, Row
-from .showing import Shows, among, are_listed, signatures, talked
+from .showing import Shows, are_listed, signatures, talked
 
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
@@ -131,7 +133,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     """
     starts, inside = [], []
     for number, row in enumerate(run):
-        jump = f.jump_of(row.text[: f.REACH])
+        jump = "版" in row.text and f.jump_of(row.text[: f.REACH])
         lead = f.LEAD_HAS.search(row.text, 0, f.REACH) and f.LEAD_OPENS.match(row.text)
         if row.mark or not (jump or lead):
             continue
@@ -148,6 +150,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     return starts, [number for number in inside if number not in starts]
 
 
+@functools.cache
 def step_costs() -> np.ndarray:
     """Give the (2, 2, 2, 2, 5, 5) cost of each role after each role, by what `one_step` asks of the row and its run."""
     kinds = list(itertools.product((False, True), repeat=4))

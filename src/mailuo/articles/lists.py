@@ -13,8 +13,13 @@ LONGEST_NAME = 5  # characters of a host's name or office
 
 def listed_pages(rows: list[Row]) -> list[int]:
     """Give the rows of an index that no heading opens: two or more in turn that name a page and what stands there."""
-    named = [False, *(f.ON_PAGE.match(row.text) is not None for row in rows), False]
+    named = [False, *(may_name_page(row.text) and f.ON_PAGE.match(row.text) is not None for row in rows), False]
     return [k for k in range(len(rows)) if named[k + 1] and (named[k] or named[k + 2])]
+
+
+def may_name_page(text: str) -> bool:
+    """Tell whether *text* opens or ends as the line of an index may: the pattern is tried on few rows."""
+    return text[-1] == "版" or text[-1].isdecimal() or not f.is_han(text[0]) or text[0] in "详詳见見全原第"
 
 
 def is_host(text: str) -> bool:

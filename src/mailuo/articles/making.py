@@ -32,11 +32,16 @@ def articles(page: Page) -> list[Article]:
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
     with no_collector():
-        items = items_of(page)
-        events = events_of(items)
-        _, deeds = read(events, evidence_of(items, events))
-        groups = groups_of(page, items, events, deeds, article_level(items, events))
-        return [article(page, number, group) for number, group in enumerate(groups, 1)]
+        return rebuilt(page)
+
+
+def rebuilt(page: Page) -> list[Article]:
+    """Give the articles of *page*, a dump of lines."""
+    items = items_of(page)
+    events = events_of(items)
+    _, deeds = read(events, evidence_of(items, events))
+    groups = groups_of(page, items, events, deeds, article_level(items, events))
+    return [article(page, number, group) for number, group in enumerate(groups, 1)]
 
 
 @contextlib.contextmanager

@@ -6,12 +6,11 @@ of some width; the cheapest reading of a whole run of rows is taken. Costs are i
 """
 
 import itertools
-from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
 
-from ..kernels.paragraphs import FIRST, HEADING, ONE, cheapest_path
+from ..kernels.paragraphs import FIRST, HEADING, ONE, cheapest_path, tally_widths
 from . import costs
 from .items import Item, item
 from .line_costs import INDENTED, LONGEST_COLUMN, base_costs, step_costs
@@ -22,6 +21,7 @@ from .surnames import are_names
 MOST_COLUMNS = 24
 FEW_BLANKS = 0.03  # of the lines of a run have one before them: its dump has none
 APART = 0.4  # cells between two columns that are told apart
+FEW_ROWS = 12  # in a run of no more, rows need not agree on a width
 MOST_LINES = 12  # of a heading
 VERSE, STANZA = 8, 6  # lines that no heading has; those of a stanza that may be read as a paragraph
 BROKEN = 1.5  # the dearest that half of a line may be
@@ -226,21 +226,13 @@ def candidate_columns(widths: np.ndarray, more: np.ndarray) -> np.ndarray:
 
     In the infinite one rows are paragraphs.
     """
-    tally: Counter[float] = Counter()
-    for step in (1, 2):
-        near, next_ = widths[:-step], widths[step:]
-        alike = (np.abs(near - next_) <= 0.75) & (near >= 5) & (np.maximum(near, next_) <= LONGEST_COLUMN)
-        tally.update((np.round(np.maximum(near, next_)[alike] * 2) / 2).tolist())
-    # a paragraph of two full lines, its first two cells shorter, shows a column too
-    stairs = (np.abs(widths[1:] - widths[:-1] - INDENTED) <= 0.6) & (widths[1:] >= 7) & (widths[1:] <= LONGEST_COLUMN)
-    tally.update((np.round(widths[1:][stairs] * 2) / 2).tolist())
-    seldom = more[(more >= 7) & (more <= LONGEST_COLUMN)]
-    tally.update((np.round(seldom * 2) / 2).tolist())
-    if len(widths) <= 12:  # a run too short for its rows to agree
-        alone = widths[(widths >= 5) & (widths <= LONGEST_COLUMN)]
-        tally.update((np.round(alone * 2) / 2).tolist())
+    tally = np.zeros(int(2 * LONGEST_COLUMN) + 1, np.int64)  # of half cells
+    tally_widths(widths, tally, LONGEST_COLUMN, INDENTED, FEW_ROWS)
+    for width in more[(more >= 7) & (more <= LONGEST_COLUMN)].tolist():
+        tally[round(2 * width)] += 1
     common: list[float] = []
-    for width in sorted(tally, key=lambda width: (-tally[width], width)):
+    for place in np.argsort(-tally, kind="stable")[: np.count_nonzero(tally)].tolist():
+        width = place / 2
         # half a cell more or less is the same column
         if len(common) < MOST_COLUMNS and all(abs(width - other) >= APART for other in common):
             common.append(width)

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from . import formulas as f
-from . import weights
 from .items import Item, letters
 from .labels import COLON, DECK, SERIES, is_rubric
 from .pairs import ALIKE, pair_signs
 from .signs import overlap
 from .surnames import are_names
+from .weighing import PARTS, between
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
 LEAD = 160  # characters
@@ -29,7 +29,7 @@ def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, lis
         text: of the article or the caption that the lines head.
     """
     told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
-    pairs = [weights.between(pair_signs(above, line, told, text[:LEAD])) for above, line in itertools.pairwise(lines)]
+    pairs = [between(pair_signs(above, line, told, text[:LEAD])) for above, line in itertools.pairwise(lines)]
     return cheapest_path(line_costs(lines, level, text, told), pairs)
 
 
@@ -62,13 +62,19 @@ def cheapest_path(
 
 def line_costs(lines: list[Item], level: int, text: str, told: bool) -> list[list[float]]:
     """Give the cost of each part for each line."""
+    weighed = PARTS.weighed(line_signs(lines, text, told))
+    return [list(map(sum, zip(*two))) for two in zip(weighed, fixed_costs(lines, level))]
+
+
+def fixed_costs(lines: list[Item], level: int) -> list[list[float]]:
+    """Give what markdown marks and type sizes add to the cost of each part for each line."""
     found = []
     marked = level and any(line.row.mark == level for line in lines)
     largest = max((line.row.size or 0.0 for line in lines), default=0.0)
-    for line, signs in zip(lines, line_signs(lines, text, told)):
-        costs = weights.weighed(signs, weights.PART, len(weights.PARTS))
+    for line in lines:
+        costs = [0.0] * 5
         if 0 < line.row.mark < level:
-            costs[ABOVE], costs[BELOW] = costs[ABOVE] - 6.0, costs[BELOW] - 6.0
+            costs[ABOVE] = costs[BELOW] = -6.0
         if marked and line.row.mark != level:
             costs[HEADLINE] += 4.0
         if line.row.size and line.row.size < largest - 0.5:

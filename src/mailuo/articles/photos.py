@@ -74,7 +74,8 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
 
     *closes* tells in which rows a credit may end.
     """
-    for number in range(len(rows)):
+    over = [number for number in range(len(rows)) if may_run_over(rows, number, closes)]  # into the row below
+    for number in sorted({*over, *(number - 1 for number in over if number)}):
         role = roles.get(number, "credit")
         if role != "credit" and not (role == "byline" and NAMELESS.search(rows[number].text)):
             continue

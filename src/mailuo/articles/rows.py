@@ -8,6 +8,7 @@ import numpy as np
 
 from ..pages import Line, Page
 from . import formulas
+from .characters import among, codes_of
 
 SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -128,14 +129,14 @@ def widths_of(text: str, starts: list[int], ends: list[int]) -> list[float]:
     """
     if not starts:
         return []
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    mark = np.isin(codes, np.array([ord(character) for character in MARKS], dtype=np.uint32))
+    codes = codes_of(text)
+    mark = among(codes, MARKS)
     narrow = (codes < 0x7F) & ~mark
     n_marks, n_narrow = np.concatenate(([0], np.cumsum(mark))), np.concatenate(([0], np.cumsum(narrow)))
     first, last = np.array(starts), np.array(ends)
     marks, narrows = n_marks[last] - n_marks[first], n_narrow[last] - n_narrow[first]
     wide = last - first - marks - narrows
-    hangs = np.isin(codes[last - 1], np.array([ord(character) for character in HANGING], dtype=np.uint32))
+    hangs = among(codes[last - 1], HANGING)
     best, chosen = -1.0, None
     for weight, at_end in ((0.5, 0.5), (1.0, 1.0), (0.75, 0.75), (1.0, 0.0), (1.0, 0.5)):
         widths = wide + weight * marks + ASCII_CELLS * narrows - (weight - at_end) * hangs

@@ -78,7 +78,12 @@ def likely(
     widths = np.array([row.width for row in rows] + [0.0, 0.0])
     ahead = np.maximum(np.maximum(widths[:-2], widths[1:-1]), widths[2:])
     kept = (starts != others) & before & (widths[owners[starts]] + WIDER < ahead[owners[others]])
-    return starts[kept], others[kept]
+    starts, others = starts[kept], others[kept]
+    # the last letter of the next line is the same in both
+    ends = np.searchsorted(owners, owners[starts] + 2) - 1
+    there = np.minimum(others + ends - starts, len(codes) - 1)
+    again = codes[ends] == codes[there]
+    return starts[again], others[again]
 
 
 def is_quote(rows: list[Row], roles: dict[int, str], run: range, source: range) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from . import formulas as f
+from .characters import among, codes_of
 from .rows import ASCII_CELLS, Row
 
 NO_HEAD = frozenset("，。、；：！？”’）》」』】,.;:!?)%％")  # no line opens with one of these
@@ -54,7 +55,7 @@ class Shows(NamedTuple):
 def shown_by(rows: list[Row], page_text: str) -> Shows:
     """Give what *rows* of the page show."""
     texts = [row.text for row in rows]
-    codes = np.frombuffer(page_text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = codes_of(page_text)
     start, end = np.array([row.start for row in rows]), np.array([row.end for row in rows])
     first, second, last = codes[start], codes[np.minimum(start + 1, len(codes) - 1)], codes[end - 1]
     n_commas = np.concatenate(([0], np.cumsum(among(codes, "，,。；;"))))
@@ -145,11 +146,6 @@ def carried_over(rows: list[Row]) -> np.ndarray:
     return found
 
 
-def among(codes: np.ndarray, marks: str) -> np.ndarray:
-    """Tell of each code point whether it is one of *marks*."""
-    return np.isin(codes, np.array([ord(mark) for mark in marks], dtype=np.uint32))
-
-
 def tried(test: Callable[[str], object], texts: list[str], likely: np.ndarray) -> np.ndarray:
     """Give (n_texts,) whether a text passes *test*, which is tried on the *likely* ones alone."""
     found = np.zeros(len(texts), bool)
@@ -215,7 +211,7 @@ def is_listed(text: str) -> bool:
     head = text[:60]
     if ("：" in head or ":" in head) and f.MEASURED.fullmatch(head):
         return True
-    if not (any(map(str.isspace, head)) and any(map(str.isdigit, head))):
+    if not (" " in head or "\u3000" in head) or not any(map(str.isdigit, head)):
         return False
     found = f.LISTED.match(head)
     timed = found is not None and (":" in found.group() or "：" in found.group())

@@ -76,7 +76,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     found = []
     for number, head in enumerate(heads):
         share = len(letters(head.text)) / whole
-        signs = {sign: share * value for sign, value in shared.items()}
+        signs = {sign: share * value for sign, value in shared.items()} if share < 1 else dict(shared)
         signs |= {sign: share * overlap(head.text, text) for sign, text in texts.items()}
         signs |= {sign: share * page.words.held(first + number, theirs) for sign, theirs in words.items()}
         signs["printed again"] = float(letters(head.text) in page.printed_again)

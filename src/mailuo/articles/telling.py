@@ -69,9 +69,8 @@ def names_below(rows: list[Row], number: int) -> bool:
 def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
-    return bool(
-        TRIGGER.search(text) or TRIGGER_OPENS.match(text) or last in TRIGGER_ENDS or last.isdecimal() or text in STRAY
-    )
+    opens = (not f.is_han(text[0]) or text[0] in "第今") and TRIGGER_OPENS.match(text)
+    return bool(opens or TRIGGER.search(text) or last in TRIGGER_ENDS or last.isdecimal() or text in STRAY)
 
 
 def upright(rows: list[Row]) -> dict[int, str]:

@@ -3,8 +3,6 @@
 The numbers were fitted by `benchmarks/headings.py` and are replaced as a whole when it is run again.
 """
 
-from collections.abc import Mapping
-
 # what a heading is read as: of the next article, of the last, of a part of one, of the picture below or above, of none
 READINGS = ("next", "last", "part", "picture below", "picture above", "loose", "label")
 READING = {
@@ -220,19 +218,3 @@ PAIR = {
     "joined: quotes above": (-0.12, 0.08, -0.23, -0.00, -0.04, 0.36, -0.00, -0.05),
     "joined: quotes below": (-1.45, -0.06, 0.37, -0.13, 0.84, 0.12, -0.21, 0.52),
 }
-
-
-def weighed(signs: Mapping[str, float], table: Mapping[str, tuple[float, ...]], n: int) -> list[float]:
-    """Give the *n* costs to which *signs* add up by *table*; a sign that the table lacks counts nothing."""
-    costs = [0.0] * n
-    for sign, value in signs.items():
-        row = table.get(sign) if value else None
-        if row:
-            costs = [cost + value * weight for cost, weight in zip(costs, row)]
-    return costs
-
-
-def between(signs: Mapping[str, float]) -> dict[tuple[int, int], float]:
-    """Give the cost of each part after each part from the *signs* of two lines."""
-    costs = weighed(signs, PAIR, 8)
-    return {pair: costs[number] for pair, number in PAIRS.items()}

@@ -129,3 +129,24 @@ def cheapest_path(widths, columns, base, full, most, slack, change, steps, path_
         path_role[line], path_column[line] = role, column
         role, column = from_role[line, column, role], from_column[line, column, role]
     return best
+
+
+@njit(cache=True, nogil=True)
+def tally_widths(widths, tally, longest, indent, few):
+    """Count in *tally*, by half cells, the widths that near lines share: those of columns, no wider than *longest*.
+
+    A paragraph of two full lines, its first *indent* cells shorter, shows a column too; where there are no more than
+    *few* lines, each shows one.
+    """
+    n = widths.shape[0]
+    for line in range(n):
+        own = widths[line]
+        for step in (1, 2):
+            if line + step < n:
+                wide = max(own, widths[line + step])
+                if abs(own - widths[line + step]) <= 0.75 and own >= 5 and wide <= longest:
+                    tally[int(np.rint(wide * 2))] += 1
+        if line and abs(own - widths[line - 1] - indent) <= 0.6 and 7 <= own <= longest:
+            tally[int(np.rint(own * 2))] += 1
+        if n <= few and 5 <= own <= longest:
+            tally[int(np.rint(own * 2))] += 1
