@@ -13,6 +13,7 @@ from .signs import overlap
 
 NEWS_CAPTION = 25  # characters
 SHARED, SHARED_NEWS = 0.25, 0.4  # of a caption, by the article it stands in; where it opens like news
+SHARED_AMID, SHARED_NEWS_AMID = 0.1, 0.3  # … where it stands inside that article
 
 
 @dataclass
@@ -154,8 +155,10 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
             reach = (0,) if picture.home >= 0 and picture.items[0].row.box else (0, 1)
             near = [articles[k] for k in (picture.home + step for step in reach) if 0 <= k < len(articles)]
             text = "".join(each.text for each in others if each.role == "caption")
+            amid = stands_amid(picture, near[0])
+            near = near[:1] if amid else near
             scores = [overlap(text, group.text()) for group in near]
-            if picture.items[0].row.box is None and tells_news(text, max(scores)):
+            if picture.items[0].row.box is None and tells_news(text, max(scores), amid=amid):
                 groups.append(Group("photo", others))
             else:
                 # the article it stands in, unless the next is clearly nearer in words
@@ -164,11 +167,22 @@ def place_pictures(page: Page, groups: list[Group], pictures: list[Picture], lev
             groups.append(Group("photo", others))
 
 
-def tells_news(caption: str, shared: float) -> bool:
-    """Tell whether a *caption* tells news of its own: it is long, and the articles beside it say little of it."""
+def stands_amid(picture: Picture, article: Group) -> bool:
+    """Tell whether *picture* stands inside a paragraph of *article*, or between its text and its headline."""
+    start = picture.items[0].start
+    return article.start < start and any(
+        start < each.spans[-1][1] and (each.start < start or each.role == "headline") for each in article.items
+    )
+
+
+def tells_news(caption: str, shared: float, *, amid: bool) -> bool:
+    """Tell whether a *caption* tells news of its own: it is long, and the articles beside it say little of it.
+
+    *amid* tells whether it stands inside one of them: then it more likely belongs there.
+    """
     if f.NEWS.match(caption):
-        return shared < SHARED_NEWS
-    return len(caption) >= NEWS_CAPTION and shared < SHARED
+        return shared < (SHARED_NEWS_AMID if amid else SHARED_NEWS)
+    return len(caption) >= NEWS_CAPTION and shared < (SHARED_AMID if amid else SHARED)
 
 
 def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:
