@@ -7,7 +7,7 @@ from pagemaker import other_pages, page_of_script
 from scoring import average, score
 from test_articles import LONG, OTHER, TWO, made, of_role
 
-from mailuo.articles import articles, formulas, weights
+from mailuo.articles import articles, leads, weights
 from mailuo.articles.cohesion import vocabulary
 from mailuo.articles.people import people
 from mailuo.articles.surnames import are_names
@@ -180,8 +180,8 @@ def test_bylines_name_their_writers_and_no_place_or_paper(line, names):
     "（河滨15日讯）", "【某国《晨星周报》6月3日文章】",
 ])  # fmt: skip
 def test_set_phrases_open_a_paragraph(lead):
-    assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
-    assert formulas.LEAD_OPENS.match(f"{lead}新馆昨日开放。")
+    assert leads.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
+    assert leads.OPENS.match(f"{lead}新馆昨日开放。")
 
 
 @pytest.mark.parametrize(

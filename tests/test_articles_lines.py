@@ -4,7 +4,7 @@ import pytest
 from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
-from mailuo.articles import formulas
+from mailuo.articles import formulas, leads
 from mailuo.articles.cohesion import speakers
 from mailuo.articles.flow import is_indented
 from mailuo.articles.people import is_byline, is_credit
@@ -178,7 +178,7 @@ def test_editors_named_without_a_colon_are_furniture():
 
 @pytest.mark.parametrize("lead", ["（本報專訪）", "本报江城专电（记者 周松）"])
 def test_a_papers_own_dispatch_opens_a_paragraph(lead):
-    assert formulas.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
+    assert leads.LEAD.match(f"{lead}新馆昨日开放。").end() == len(lead)
 
 
 @pytest.mark.parametrize("every, spoilt", [(2, lambda line: [line[:-4]]), (3, lambda line: [line[:5], line[5:]])])

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from . import formulas as f
+from . import leads
 from .events import closes_text
 from .evidence import may_be_title
 from .items import Item, part, role_at
@@ -90,7 +91,7 @@ def ends_none(each: Item) -> bool:
         return False
     if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
         return False
-    return not (f.LEAD_OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
+    return not (leads.OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
 
 
 def is_stack(each: Item) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from . import formulas as f
+from . import leads
 from .items import Item, role_at
 
 REACH = 3000  # characters of text on either side that a heading is compared with
@@ -104,7 +105,7 @@ def opens_paragraph(items: list[Item], number: int) -> bool:
         return False
     if each.rows[-1] is after.row:
         return True
-    found = f.LEAD.match(each.text)  # it may fill the line: 本报讯（记者 甲某）
+    found = leads.LEAD.match(each.text)  # it may fill the line: 本报讯（记者 甲某）
     return found is not None and found.end() == len(each.text)
 
 

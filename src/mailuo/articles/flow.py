@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..pages import Page
 from . import formulas as f
+from . import leads
 from .items import Item, item, places_of, shown, split_at
 from .line_costs import LONGEST_COLUMN
 from .paragraphs import paragraphs
@@ -153,7 +154,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
         back = above_pictures(out) if each.role == "body" else len(out) - 1
         if each.role == "body" and 0 <= back < len(out) - 1 and out[back].role == "body":
             above = out[back]
-            if not f.ends(above.text) and not f.LEAD_OPENS.match(each.text):
+            if not f.ends(above.text) and not leads.OPENS.match(each.text):
                 spans, lines = above.spans + each.spans, above.rows + each.rows
                 text = shown(page_text, "body", spans)
                 reason = "goes on below a picture"
@@ -186,7 +187,7 @@ def above_credits(items: list[Item], page_text: str) -> list[Item]:
         pictured = number > 1 and out[number - 2].role in ("caption", "credit")
         if above.role == "heading" and (above.vertical or above.row.mark or pictured):
             continue
-        if len(above.text) <= 160 and not f.LEAD_OPENS.match(above.text):
+        if len(above.text) <= 160 and not leads.OPENS.match(above.text):
             text = shown(page_text, "caption", above.spans)
             reason = "the paragraph above a credit"
             out[number - 1] = replace(above, role="caption", text=text, confidence=0.6, reason=reason)
@@ -224,7 +225,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
         return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
-    for opening_of, role in ((f.jump_of, "jump"), (f.lead_of, "byline")):
+    for opening_of, role in ((f.jump_of, "jump"), (leads.lead_of, "byline")):
         found = opening_of(whole.text[: f.REACH])
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)

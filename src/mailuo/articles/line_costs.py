@@ -9,7 +9,7 @@ import itertools
 import numpy as np
 
 from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE
-from . import costs
+from . import costs, leads
 from . import formulas as f
 from .characters import among
 from .rows import INDENT, Row
@@ -134,14 +134,14 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     starts, inside = [], []
     for number, row in enumerate(run):
         jump = "版" in row.text and f.jump_of(row.text[: f.REACH])
-        lead = f.LEAD_HAS.search(row.text, 0, f.REACH) and f.LEAD_OPENS.match(row.text)
+        lead = leads.HAS.search(row.text, 0, f.REACH) and leads.OPENS.match(row.text)
         if row.mark or not (jump or lead):
             continue
         starts.append(number)
         end, text = number, row.text
         while end + 1 < len(run) and end < number + 3 and lead and not run[end + 1].mark:
-            whole = f.LEAD.match(text)
-            over = f.LEAD_UNCLOSED.match(text) or f.runs_over(text, run[end + 1].text)
+            whole = leads.LEAD.match(text)
+            over = leads.UNCLOSED.match(text) or leads.runs_over(text, run[end + 1].text)
             if not (over or (whole and whole.end() == len(text))):
                 break
             end += 1

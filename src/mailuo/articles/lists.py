@@ -3,6 +3,7 @@
 import re
 
 from . import formulas as f
+from . import leads
 from .people import ASIDE, ASKS, GUEST, HOST, SEPARATOR, is_byline
 from .rows import Row
 
@@ -40,7 +41,7 @@ def index_end(rows: list[Row], number: int) -> int:
             break
         if f.PAGE_REFERENCE.search(text):
             last = end + 1
-        elif f.FINAL.search(text) or is_byline(text) or f.LEAD_OPENS.match(text) or f.JUMP_IN.match(text):
+        elif f.FINAL.search(text) or is_byline(text) or leads.OPENS.match(text) or f.JUMP_IN.match(text):
             break
         elif rows[end].blank and end > last:
             break

@@ -28,7 +28,7 @@ PLACED = re.compile(r"[（(]([\u3400-\u9fff]{2,4})[ \u3000]*[/／][\u3400-\u9fff
 # a place between the last of some names and 报道: 记者 甲某 北京报道, 記者甲某台北報導
 SENT_FROM_AT_END = re.compile(
     r"(?:(?<=[\u3400-\u9fff]{2}[ \u3000])(?P<place>[\u3400-\u9fff]{2,3})|[台臺][北中南東]|高雄|新北|桃園|新竹|嘉義|屏東|花蓮|基隆|彰化"
-    r"|南投|宜蘭|苗栗|雲林|澎湖|金門|[综綜]合|[專专][訪访]|連線)[报報][道導][）)]?$"
+    r"|南投|宜蘭|苗栗|雲林|澎湖|金門|[综綜]合|[專专][訪访]|連線)(?:[报報][道導]|\d{1,2}日[电電])[）)]?$"
 )
 SEPARATOR = re.compile(r"[ \u3000\xa0、，,/／|｜:：;；]+")
 MARK = re.compile(r"^[\u2580-\u25ff☆★◆●□■▢]\s*")
@@ -219,9 +219,10 @@ def people(text: str) -> list[str]:
     text = text[host.end() :] if host else text
     text = SENT_FROM.sub("", TOGETHER.sub("", text.rstrip("：:，, \u3000")))
     aside = ASIDE.search(text)
-    text = text[: aside.start()] if aside and are_names(text[: aside.start()]) else text
+    if aside and are_names(text[: aside.start()]) and text[aside.start() - 1] not in "讯訊电電":
+        text = text[: aside.start()]
     text = re.sub(
-        r"(?<!\w)[^，。（(]{0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^[【\[〔［]?(?:本[报報][\u3400-\u9fff]{0,4}?(?:[讯訊汛]|消息)|[\u3400-\u9fff]{1,8}[报報][讯訊])",
+        r"(?<!\w)(?:(?![记記]者)[^，。（(]){0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^[【\[〔［]?(?:本[报報][\u3400-\u9fff]{0,4}?(?:[讯訊汛](?![员員])|消息)|[\u3400-\u9fff]{1,8}[报報][讯訊])",
         " ",
         text,
     )

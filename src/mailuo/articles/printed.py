@@ -4,6 +4,7 @@ A blank line between such rows is a gap on the paper, so a stretch without one i
 """
 
 from . import formulas as f
+from . import leads
 from .people import is_byline
 from .photos import credit_tail
 from .rows import Row, blocks
@@ -99,7 +100,7 @@ def wrapped_lead(rows: list[Row], roles: dict[int, str], first: int, end: int) -
     if any(roles.get(number, "byline") != "byline" for number in range(first, after)):
         return
     above = "".join(row.text for row in rows[first:after])
-    opening = f.LEAD.match((above + rows[after].text)[: f.REACH])
+    opening = leads.LEAD.match((above + rows[after].text)[: f.REACH])
     if opening and opening.end() > len(above):
         for number in marked:
             del roles[number]

@@ -3,6 +3,7 @@
 import re
 
 from . import formulas as f
+from . import leads
 from .furniture import STRAY, is_furniture, is_noise, names_paper, sections
 from .lists import host_end, index_end, is_host, listed_pages
 from .people import GUEST, MARK, NAMELESS, WRITTEN, is_byline, is_credit, signs_above
@@ -138,12 +139,12 @@ def signs_alone(rows: list[Row], number: int) -> bool:
 def opens_text(rows: list[Row], number: int) -> bool:
     """Tell whether the row *number* is the head of a paragraph that names its writer, or greets its readers."""
     text = rows[number].text
-    if number + 1 < len(rows) and f.runs_over(text, rows[number + 1].text):
+    if number + 1 < len(rows) and leads.runs_over(text, rows[number + 1].text):
         return True
     above = rows[number - 1].text if number else ""
-    if f.LEAD_UNCLOSED.match(above) and f.LEAD_OPENS.match(above):
+    if leads.UNCLOSED.match(above) and leads.OPENS.match(above):
         return True  # amid the names that a lead opens with: 本报讯（记者 | 甲某 通讯员 乙某）
-    spoken = "者" in text and f.SPOKEN_OPENS.match(text)
+    spoken = "者" in text and leads.SPOKEN_OPENS.match(text)
     return bool(
         f.SALUTES.fullmatch(text) or (spoken and spoken.end() < len(text) and not are_names(text[spoken.end() :]))
     )
