@@ -19,7 +19,7 @@ TOP = 8  # rows
 def names_paper(rows: list[Row], number: int) -> bool:
     """Tell whether the row *number* is a paper's name at the top of a page, or a short one at its very edge."""
     text = rows[number].text
-    edge = not 1 < number < len(rows) - 2
+    edge = not 1 < number < len(rows) - 2 and not f.OFFICE.search(text)
     return bool((number < TOP and f.MASTHEAD.fullmatch(text)) or (edge and f.PAPER_AND_SECTION.fullmatch(text)))
 
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from . import formulas as f
-from .rows import SLASH
+from .rows import READ_AS
 from .surnames import are_names
 
 PAPER = re.compile(
@@ -30,7 +30,7 @@ SENT_FROM_AT_END = re.compile(
     r"(?:(?<=[\u3400-\u9fff]{2}[ \u3000])(?P<place>[\u3400-\u9fff]{2,3})|[台臺][北中南東]|高雄|新北|桃園|新竹|嘉義|屏東|花蓮|基隆|彰化"
     r"|南投|宜蘭|苗栗|雲林|澎湖|金門|[综綜]合|[專专][訪访]|連線)(?:[报報][道導]|\d{1,2}日[电電])[）)]?$"
 )
-SEPARATOR = re.compile(r"[ \u3000\xa0、，,/／|｜:：;；]+")
+SEPARATOR = re.compile(r"(?:[ \u3000\xa0、，,/／|｜:：;；]+[□■◆●▲◎○◇★☆]?)+")
 MARK = re.compile(r"^[\u2580-\u25ff☆★◆●□■▢]\s*")
 HAN = f.HAN
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
@@ -62,9 +62,12 @@ DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|�
 TITLED = re.compile(r"《([\u3400-\u9fff]{2,10}[报報刊])》(?=[ \u3000]*\S{0,4}[记記]者)")  # 《某某日报》记者 甲某
 ASKED = re.compile("[记記]者[：:]")
 WRITTEN = re.compile(
-    "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|^(?:撰?文|文字|[图圖]文|文[图圖]|采写|採寫)[ \u3000/／|｜:：]"
+    "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|[/／|｜]文(?=[ \u3000])|^(?:撰?文|文字|[图圖]文|文[图圖]|采写|採寫)[ \u3000/／|｜:：]"
 )  # who took the picture wrote the text too
 OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:本[报報])?[资資]料(?:[图圖照]片)?[）)]$")
+WROTE = re.compile(
+    r"(?:[采採][写寫]|撰文|[执執][笔筆])[ \u3000]*[:：/／]([^:：/／]+?)(?=[ \u3000]+[^ \u3000]{2,3}[:：/／]|$)"
+)
 SENTENCE_MARKS = re.compile("[，。；：“”]")
 SENTENCE = re.compile("[。！？]")
 TOGETHER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:整理|供稿|[编編][译譯]|[采採][写寫])(?=[）)]?$)")  # 甲某整理
@@ -91,7 +94,7 @@ def deeds_apart(text: str) -> str:
     >>> deeds_apart("《某某日报》记者 甲某（文）")
     '某某日报 记者 甲某 文'
     """
-    text = text.replace(*SLASH)
+    text = text.translate(READ_AS)
     if "《" in text:
         text = TITLED.sub(r"\1 ", text)
     return DONE.sub(r" \1 ", text).strip()
@@ -105,10 +108,21 @@ def words_of(text: str) -> list[tuple[str, str]]:
     for office in sorted([*OFFICE.finditer(text), *DOES.finditer(text)], key=lambda office: office.start()):
         if office.start() < at:
             continue
-        found += [kind_of(word) for word in whole_names(SEPARATOR.split(text[at : office.start()]))]
+        between = text[at : office.start()]
+        found += [kind_of(word) for word in whole_names(SEPARATOR.split(between))]
+        if found and found[-1][0] == "name" and names_medium(between, first=not at):
+            found[-1] = "paper", found[-1][1]
         found.append(("task" if SHOWS.match(office.group()) else "office", office.group()))
         at = office.end()
     return found + [kind_of(word) for word in whole_names(SEPARATOR.split(text[at:]))]
+
+
+def names_medium(between: str, *, first: bool) -> bool:
+    """Tell whether what stands *between* two offices, or before the *first*, ends in a medium's name: 每经记者."""
+    words = SEPARATOR.split(between)
+    if not words[-1]:
+        return False  # the office stands apart
+    return (first and len(words) == 1) or (len(words) > 1 and not are_names(words[-1]))
 
 
 def whole_names(words: list[str]) -> list[str]:
@@ -183,7 +197,7 @@ def is_credit(text: str) -> bool:
     >>> is_credit("记者 周松 摄/视觉中国"), is_credit("（图片由受访者提供）"), is_credit("记者拍摄"), is_credit("社区把图")
     (True, True, False, False)
     """
-    text = OF_THE_FILES.sub("", text.replace(*SLASH)).strip("（）()【】[] \u3000")
+    text = OF_THE_FILES.sub("", text.translate(READ_AS)).strip("（）()【】[] \u3000")
     if len(text) > 50 or SENTENCE.search(text) or WRITTEN.search(text):
         return False
     shot = SHOT.search(text)
@@ -205,6 +219,9 @@ def people(text: str) -> list[str]:
     >>> people("文/图 本报首席记者 王五、欧阳修")
     ['王五', '欧阳修']
     """
+    wrote = WROTE.search(text) if GUEST.match(text) else None
+    if wrote:  # 统筹：甲某 采写：乙某
+        return people(wrote[1])
     if GUEST.match(text) or f.AUTHOR_IS.match(text):
         return []
     text = deeds_apart(text)

@@ -14,7 +14,7 @@ SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
-SLASH = "╱", "／"  # Taiwan's papers', and as it is read
+READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
 STOP = re.compile(r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)")
 BREAK = re.compile(r"\s*\n\s*")
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
@@ -28,7 +28,7 @@ SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 class Row(NamedTuple):
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
-    *text* is what stands there, the slash of Taiwan's papers ╱ as ／, a point behind a letter as 。.
+    *text* is what stands there, the slash of Taiwan's papers ╱ as ／, 丨 as ｜, a point behind a letter as 。.
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
     *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
@@ -86,8 +86,8 @@ def rows(page: Page) -> list[Row]:
 
 
 def spelt(text: str) -> str:
-    """Give *text* of a row as it is read: Taiwan's slash as ／, and a point behind a letter as a full stop."""
-    text = text.replace(*SLASH)
+    """Give *text* of a row as it is read: Taiwan's slash as ／, 丨 as a bar, a point behind a letter as a full stop."""
+    text = text.translate(READ_AS) if "╱" in text or "丨" in text else text
     return STOP.sub("。", text) if "." in text or "．" in text else text
 
 
