@@ -12,7 +12,7 @@ from .surnames import are_names
 LONGEST_CAPTION = 16  # rows
 LONGEST_TITLE = 16  # characters
 LONGEST_REST = 20  # characters of a credit that a column breaks
-LEAST = 1.9  # the score of a caption
+LEAST, SURE = 1.9, 3.0  # the score of a caption, and of one without doubt
 FIRST_OF_BLOCK = 0.5
 NARROW = 16.0  # cells: set beside a picture
 SLASHES = "/／"
@@ -31,7 +31,7 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
         if roles.get(number) == "credit" and roles.get(number - 1) != "credit":
             first = caption_start(rows, roles, number, wrapped=wrapped)
             whole = f.WHOLE_PAGE_CREDIT.match(row.text)
-            if first is not None and (not whole or is_marked(rows[first], row)):
+            if first is not None and (not whole or is_marked(rows[first], row) or is_narrow(rows, roles, first, number)):
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
@@ -56,6 +56,12 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
 def is_marked(first: Row, credit: Row) -> bool:
     """Tell whether a caption that opens with row *first*, as captions alone do, has a *credit* that may be its own."""
     return bool(f.CAPTION_OPENS.match(first.text) and f.ONE_OR_ALL.match(credit.text))
+
+
+def is_narrow(rows: list[Row], roles: dict[int, str], first: int, end: int) -> bool:
+    """Tell whether rows *first* to *end* are a caption in a column of its own, right above a credit that may be its."""
+    own = not rows[end].blank and f.ONE_OR_ALL.match(rows[end].text) is not None
+    return own and caption_score(rows, roles, first, end) >= SURE
 
 
 def titles(rows: list[Row], roles: dict[int, str]) -> list[int]:

@@ -23,7 +23,7 @@ TRIGGER = f.either(
     "供稿", "[热熱][线線]", "整理", "照片", "星期", "答[问問]", "[访訪][谈談]", "[统統][筹籌]", "[采採][写寫]",
     "承印", "[/／]文", "[视視][觉覺]", r"[导導]\s*[读讀览覽]", "[执執]行", "[执執][笔筆]", "[监監]制",
     "[评評][论論][员員]", "印[刷制製]", "策[划劃]", "[综綜]合", "[绘繪]", "www", "漫[画畫]", "http",
-    "[报報][ \u3000]", r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
+    "[报報][ \u3000]", "像中[国國]", "IC", r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
 )  # fmt: skip
 TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎第]|今日|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
@@ -110,7 +110,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and signs_alone(rows, number):
         return "byline"
-    if f.EDITORS.match(text) and not f.FINAL.search(text):
+    if f.EDITORS.match(text) and not f.FINAL.search(text) and not draws(rows, number):
         return "furniture"
     if opens_text(rows, number):
         return None
@@ -119,6 +119,12 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     if (not amid or text[-1] in "摄攝") and is_credit(text):
         return "credit"
     return "furniture" if is_furniture(rows, number, amid) else None
+
+
+def draws(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* says right below a text who drew its picture: 制图/甲某."""
+    row = rows[number]
+    return row.text[0] in "制製" and not row.blank and number > 0 and rows[number - 1].ends and is_credit(row.text)
 
 
 def jumps(rows: list[Row], number: int) -> bool:
