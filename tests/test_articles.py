@@ -98,6 +98,15 @@ def test_running_text_about_reporters_is_no_byline(line):
         "制图/张三",
         "新华社/法新",
         "网络截图",
+        "图据新华社",
+        "网络图片",
+        "图片来源：新华社",
+        "插图 李红",
+        "题图/李红",
+        "图表制作：李红",
+        "摄影报道 李红",
+        "人民图片",
+        "东方IC",
     ],
 )
 def test_a_credit_is_known(line):
@@ -187,12 +196,28 @@ def test_a_continuation_knows_its_page_and_keeps_its_jump_apart():
     assert of_role(article, "body") == list(TWO)
 
 
-@pytest.mark.parametrize("jump", ["（上接1版）", "(上接01版)", "▲上接A1版", "【上接第1版】", "（紧接第一版）"])
+@pytest.mark.parametrize(
+    "jump",
+    [
+        "（上接1版）",
+        "(上接01版)",
+        "▲上接A1版",
+        "【上接第1版】",
+        "（紧接第一版）",
+        "◀◀上接1版",
+        "（◀上接1版）",
+        "（上接A1）",
+        "（上接头版）",
+    ],
+)
 def test_a_continuation_is_known_by_any_of_its_formulas(jump):
     assert kinds(f"{jump} {TWO[0]}\n{TWO[1]}\n") == ["continuation"]
 
 
-@pytest.mark.parametrize(("jump", "page"), [("（下转3版）", "3"), ("▶下转第5版", "5"), ("（下转A02版）", "A2")])
+@pytest.mark.parametrize(
+    ("jump", "page"),
+    [("（下转3版）", "3"), ("▶下转第5版", "5"), ("（下转A02版）", "A2"), (">>>下转2版", "2"), ("（下转A2）", "A2")],
+)
 def test_an_article_that_goes_on_elsewhere_says_where(jump, page):
     (article,) = made(f"新馆建成\n\n□本报记者 周松\n\n{TWO[0]}\n\n{TWO[1]}{jump}\n")
     assert article.continued_on.page == page

@@ -6,7 +6,7 @@ import pytest
 from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
-from mailuo.articles.building import is_picture
+from mailuo.articles.building import is_picture, tells_news
 from mailuo.articles.evidence import invited, printed_again
 from mailuo.articles.labels import DECK, is_rubric
 from mailuo.articles.making import items_of
@@ -157,7 +157,22 @@ def test_an_editor_s_note_stands_with_the_byline_below_it():
 
 @pytest.mark.parametrize(
     "line",
-    ["校　　对 李红", "中共江城市委机关报 第25613期 今日八版", "今天晴到多云 28℃～37℃ 东南风3级", "江城晚报 民生"],
+    [
+        "校　　对 李红",
+        "中共江城市委机关报 第25613期 今日八版",
+        "今天晴到多云 28℃～37℃ 东南风3级",
+        "江城晚报 民生",
+        "—3—",
+        "A08/A09",
+        "总第12345期",
+        "2021年3月",
+        "晴转多云 12℃-20℃",
+        "官方微信 江城发布",
+        "扫一扫 看视频",
+        "法律顾问：周松律师",
+        "编审：周松",
+        "电话：(028)86968696",
+    ],
 )
 def test_what_a_paper_says_of_itself_is_furniture(line):
     page = made(f"{line}\n2019年9月18日 星期三\n\n科技馆新馆建成\n\n{SIGNED}\n")
@@ -172,3 +187,32 @@ def test_a_telephone_beside_furniture_is_furniture():
 def test_an_index_may_open_its_lines_with_a_page_in_brackets():
     page = made(f"科技馆新馆建成\n\n{SIGNED}\n\n（4版）公园拆了围墙之后\n（7版）一夜爆红的村子\n")
     assert of_role(page[-1], "index") == ["（4版）公园拆了围墙之后", "（7版）一夜爆红的村子"]
+
+
+@pytest.mark.parametrize("headline", ["扫码点餐该降温了", "“扫一扫”难倒老人"])
+def test_a_headline_about_codes_to_scan_is_no_furniture(headline):
+    (article,) = made(f"{headline}\n\n{SIGNED}\n")
+    assert article.headline == headline
+
+
+def test_who_drew_a_chart_stands_below_its_caption_and_is_no_editor():
+    (article,) = made(f"科技馆新馆建成\n\n{SIGNED}\n\n▲新馆五个展厅的位置示意，参观从一楼开始。\n制图/李红\n")
+    assert of_role(article, "credit") == ["制图/李红"]
+
+
+def test_a_text_may_end_to_be_continued():
+    (article,) = made(f"科技馆新馆建成\n\n{SIGNED[:-1]}（未完待续）\n")
+    assert of_role(article, "jump") == ["（未完待续）"]
+
+
+@pytest.mark.parametrize(("width", "role"), [(12, "caption"), (20, "body")])
+def test_a_credit_for_all_pictures_belongs_to_a_caption_in_a_column_of_its_own(width, role):
+    caption = columns("新馆里，孩子们围着会写字的机器人，看它写下自己的名字。", width, 0)
+    (article,) = made(f"科技馆新馆建成\n\n{columns(LONG, 20)}\n\n{caption}\n图片由受访者提供\n")
+    assert of_role(article, role)[-1].endswith(caption.replace("\n", ""))
+
+
+@pytest.mark.parametrize(("amid", "own"), [(True, False), (False, True)])
+def test_a_caption_inside_an_article_is_less_likely_news_of_its_own(amid, own):
+    assert tells_news("昨日，首班轮渡驶出港口。", 0.35, amid=amid) == own
+    assert tells_news("江边的码头恢复通航，首班轮渡驶出港口，船长向岸上挥手。", 0.2, amid=amid) == own

@@ -18,6 +18,10 @@ from .rows import INDENT, Row, rows
 from .telling import told
 
 LONGEST_NOTICE = 160  # characters
+# what closes a paragraph, in the order in which it is cut off
+CLOSINGS = (
+    (f.CONTINUES, "jump"), (f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump"),
+)  # fmt: skip
 HARD = ("byline", "jump", "vertical", "index", "host")  # no paragraph goes on after these
 REASONS = {
     "byline": "names its writer by a set phrase",
@@ -239,7 +243,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     found = f.names_at_end(whole.text[-f.REACH :])
     if found:
         whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
-    for pattern, role in ((f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump")):
+    for pattern, role in CLOSINGS:
         end = whole.text[-f.REACH :]
         # each of them names a page or closes a bracket
         bracket = end.endswith(("）", ")"))

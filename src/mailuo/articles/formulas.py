@@ -67,16 +67,16 @@ CONTACT = re.compile(
     r"[\u3400-\u9fff]{0,4}(?:[电電][话話]|地址|[联聯][系繫絡络]人|[邮郵][编編箱]|[传傳]真|[网網]址|[热熱][线線])[:：]"
 )
 AUTHOR_IS = re.compile(r"^[（(]?作者(?:[系为為是]|[单單]位|[简簡]介)[：:]?[^。]{2,60}[）)]?$")
-PAGE_NUMBER = rf"第?\s*[A-Za-zＡ-ＺⅠ-Ⅻ]{{0,3}}{DIGITS}{{1,4}}\s*[、，,及和至\-—]?\s*[A-Za-z]?{DIGITS}{{0,3}}\s*版"
+PAGE_NUMBER = rf"(?:第?\s*[A-Za-zＡ-ＺⅠ-Ⅻ]{{0,3}}{DIGITS}{{1,4}}\s*[、，,及和至\-—－~～]?\s*[A-Za-z]?{DIGITS}{{0,3}}\s*版|[头頭]版|[A-Z]\d{{1,3}}(?=[）)】\]〕]))"
 JUMP_IN = re.compile(
-    rf"^[（(【\[〔▲△▶►◀◄↑→>》]?\s*(?:[紧緊]?[上接续續]接?|[紧緊]接)(?P<how>[自从]?)\s*(?P<page>{PAGE_NUMBER})"
-    rf"(?:(?=[^（(\s]{{0,24}}[）)】\]〕])[^，。（(）)】\]〕]{{0,24}})?[）)】\]〕▶►◀◄]?"
+    rf"^[（(【\[〔▲△▶►◀◄←↑→<>》]{{0,4}}\s*(?:[紧緊]?[上接续續]接?|[紧緊]接)(?P<how>[自从]?)\s*(?P<page>{PAGE_NUMBER})"
+    rf"(?:(?=[^（(\s]{{0,24}}[）)】\]〕])[^，。（(）)】\]〕]{{0,24}})?[）)】\]〕▶►◀◄]{{0,3}}[：:]?"
 )
 JUMP_OUT = re.compile(
-    rf"[（(【\[〔▲△▶►↓→>》]?\s*(?:下[转轉接]|[紧緊]?[转轉])\s*(?P<page>{PAGE_NUMBER})[^，。！？）)】\]〕]{{0,16}}[）)】\]〕▶►▲↓→>》]*$"
+    rf"[（(【\[〔▲△▶►↓→>》]{{0,4}}\s*(?:下[转轉接]|[紧緊]?[转轉])\s*(?P<page>{PAGE_NUMBER})[^，。！？）)】\]〕]{{0,16}}[）)】\]〕▶►▲↓→>》]*$"
 )
 SEE_ALSO = re.compile(
-    rf"[（(【▶►→]\s*(?:[详詳]见|[全原]文[见刊]|相[关關][报報][道導评論评论新闻]*[见刊]?|[图圖文]?[见見])[^，。（）()]{{0,10}}{PAGE_NUMBER}[^，。（）()]{{0,8}}[）)】]?$"
+    rf"[（(【▶►→]\s*(?:[详詳]见|[全原]文[见刊]|相[关關][报報][道導评論评论新闻]*[见刊]?|[图圖]?文?[见見])[^，。（）()]{{0,10}}{PAGE_NUMBER}[^，。（）()]{{0,8}}[）)】]?$"
 )
 
 CREDIT_TAIL = re.compile(
@@ -128,7 +128,7 @@ PAPER_AND_SECTION = re.compile(rf"{PAPER_NAME}(?:[ \u3000]+[\u3400-\u9fff]{{2,4}
 MASTHEAD = re.compile(
     r"(?:[\u3400-\u9fff][ \u3000]?){1,7}(?:[日晚晨早][ \u3000]?|[时時商][ \u3000]?|都[ \u3000]?市[ \u3000]?)[报報]"
 )
-CONTINUES = re.compile(r"[（(](?:未完|待[续續]|未完待[续續]|[连連][载載].{0,8})[）)]")
+CONTINUES = re.compile(r"[（(](?:未完|待[续續]|未完待[续續]|[连連][载載].{0,8})[）)]$")
 INDEX = re.compile(
     r"^[#\s【\[■▶]*(?:(?:今日|本期|新[闻聞]|精彩|内容|要[闻聞])?(?:[导導]\s*[读讀]|要目|提要|看[点點])|[导導]\s*[览覽])[ \u3000:：】\]▶]*$"
 )
@@ -207,12 +207,14 @@ def ends(text: str) -> bool:
     tail = text[-60:]
     if tail[-1:] not in "）)】版▶►▲":
         return False
-    return bool(JUMP_OUT.search(tail) or SIGN_OFF.search(tail) or SEE_ALSO.search(tail) or signs_at_end(tail))
+    return bool(
+        any(pattern.search(tail) for pattern in (JUMP_OUT, SIGN_OFF, SEE_ALSO, CONTINUES)) or signs_at_end(tail)
+    )
 
 
 def jump_of(text: str) -> re.Match[str] | None:
     """Give the formula that says from which page *text*, the head of a row or a paragraph, comes: （上接第一版）."""
-    return JUMP_IN.match(text) if "版" in text else None
+    return JUMP_IN.match(text) if "版" in text or "接" in text[:6] else None
 
 
 def signs_at_end(text: str) -> re.Match[str] | None:

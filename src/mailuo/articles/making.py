@@ -21,6 +21,7 @@ from .quotes import pull_quotes
 from .records import Article, Block, Link
 from .rows import SPACES
 
+FRONT = str.maketrans("头頭", "11")  # 头版
 NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
 
 
@@ -169,7 +170,7 @@ def page_number(printed: str) -> str:
     >>> page_number("第一版"), page_number("A03版"), page_number("十二版")
     ('1', 'A3', '12')
     """
-    text = re.sub(r"[第版\s]", "", printed)
+    text = re.sub(r"[第版\s]", "", printed).translate(FRONT)
     if "十" in text:
         tens, _, ones = text.partition("十")
         text = (tens or "一") + (ones or "〇")

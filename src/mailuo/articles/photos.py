@@ -31,7 +31,9 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
         if roles.get(number) == "credit" and roles.get(number - 1) != "credit":
             first = caption_start(rows, roles, number, wrapped=wrapped)
             whole = f.WHOLE_PAGE_CREDIT.match(row.text)
-            if first is not None and (not whole or is_marked(rows[first], row) or is_narrow(rows, roles, first, number)):
+            if first is not None and (
+                not whole or is_marked(rows[first], row) or is_narrow(rows, roles, first, number)
+            ):
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:

@@ -23,7 +23,8 @@ TRIGGER = f.either(
     "供稿", "[热熱][线線]", "整理", "照片", "星期", "答[问問]", "[访訪][谈談]", "[统統][筹籌]", "[采採][写寫]",
     "承印", "[/／]文", "[视視][觉覺]", r"[导導]\s*[读讀览覽]", "[执執]行", "[执執][笔筆]", "[监監]制",
     "[评評][论論][员員]", "印[刷制製]", "策[划劃]", "[综綜]合", "[绘繪]", "www", "漫[画畫]", "http",
-    "[报報][ \u3000]", "像中[国國]", "IC", r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
+    "[报報][ \u3000]", "像中[国國]", "IC",
+    r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
 )  # fmt: skip
 TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎第]|今日|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
@@ -105,7 +106,9 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "index"
     if is_host(text) or GUEST.match(text):
         return "host"
-    if f.CONTINUES.fullmatch(text) or ("版" in text and jumps(rows, number)):
+    if f.CONTINUES.fullmatch(text) or (
+        ("版" in text or any(mark in text for mark in "接转轉")) and jumps(rows, number)
+    ):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and signs_alone(rows, number):
