@@ -145,9 +145,13 @@ def test_indented_verses_with_blank_lines_between_are_lines_of_a_poem():
     assert of_role(poet, "body") == verses
 
 
-def test_two_lines_that_name_pages_are_an_index_without_a_heading():
-    text = f"科技馆新馆建成\n\n{SIGNED}\n\n详见2版：十三座宋代古墓“露脸”\n详见4版：代表票决，哪些事先办\n"
-    assert of_role(made(text)[-1], "index") == ["详见2版：十三座宋代古墓“露脸”", "详见4版：代表票决，哪些事先办"]
+@pytest.mark.parametrize("lines", [
+    ["详见2版：十三座宋代古墓“露脸”", "详见4版：代表票决，哪些事先办"],
+    ["十三座宋代古墓“露脸”……A2", "代表票决哪些事先办……A4"],
+])  # fmt: skip
+def test_two_lines_that_name_pages_are_an_index_without_a_heading(lines):
+    text = f"科技馆新馆建成\n\n{SIGNED}\n\n{lines[0]}\n{lines[1]}\n"
+    assert of_role(made(text)[-1], "index") == lines
 
 
 @pytest.mark.parametrize("name", ["江城报", "江城日报·农村版"])

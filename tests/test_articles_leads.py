@@ -70,3 +70,8 @@ def test_what_stands_right_before_an_office_is_a_medium_and_no_name():
 ])  # fmt: skip
 def test_bars_and_marks_part_names(line, names):
     assert people(line) == names
+
+
+def test_a_paper_of_two_names_before_a_reporter_is_no_masthead():
+    (article,) = made(f"科技馆新馆建成\n\n江城日报·上游新闻记者 周松\n\n{TWO[0]}\n\n{LONG}\n")
+    assert article.authors == ("周松",)

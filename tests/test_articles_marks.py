@@ -84,7 +84,14 @@ def test_in_taiwan_s_papers_names_a_slash_and_a_place_open_an_article(lead):
 
 @pytest.mark.parametrize(
     "credit",
-    ["本报记者\n李红 摄", "图/记者 \n李红", "记者 李红 摄/\n江城图库", "（李红 摄\n影报道）", "图片由李红提\n供"],
+    [
+        "本报记者\n李红 摄",
+        "图/记者 \n李红",
+        "记者 李红 摄/\n江城图库",
+        "（李红 摄\n影报道）",
+        "图片由李红提\n供",
+        "图片由科\n技馆李红\n提供",
+    ],
 )
 def test_a_credit_may_be_broken_anywhere(credit):
     picture = "▲孩子们在新馆里看\n机器人写字。"
@@ -163,6 +170,8 @@ def test_an_editor_s_note_stands_with_the_byline_below_it():
         "今天晴到多云 28℃～37℃ 东南风3级",
         "江城晚报 民生",
         "—3—",
+        "今日8版",
+        "第03版：要闻",
         "A08/A09",
         "总第12345期",
         "2021年3月",
@@ -201,8 +210,10 @@ def test_who_drew_a_chart_stands_below_its_caption_and_is_no_editor():
 
 
 def test_a_text_may_end_to_be_continued():
-    (article,) = made(f"科技馆新馆建成\n\n{SIGNED[:-1]}（未完待续）\n")
-    assert of_role(article, "jump") == ["（未完待续）"]
+    (article,) = made(
+        f"科技馆新馆建成\n\n{columns(LONG[:-1] + '（未完待续）', 20)}\n\n码头恢复通航\n\n□周松\n\n{MORE}\n"
+    )[:1]
+    assert (of_role(article, "body"), of_role(article, "jump")) == ([LONG[:-1]], ["（未完待续）"])
 
 
 @pytest.mark.parametrize(("width", "role"), [(12, "caption"), (20, "body")])
@@ -216,3 +227,12 @@ def test_a_credit_for_all_pictures_belongs_to_a_caption_in_a_column_of_its_own(w
 def test_a_caption_inside_an_article_is_less_likely_news_of_its_own(amid, own):
     assert tells_news("昨日，首班轮渡驶出港口。", 0.35, amid=amid) == own
     assert tells_news("江边的码头恢复通航，首班轮渡驶出港口，船长向岸上挥手。", 0.2, amid=amid) == own
+
+
+@pytest.mark.parametrize(("order", "photos"), [("caption first", 0), ("headline first", 1)])
+def test_a_caption_between_a_text_and_its_late_headline_belongs_to_that_article(order, photos):
+    text = columns("".join(OTHER) + LONG, 20)
+    caption = "昨日，码头工人清洗轮渡的甲板和船舷。\n李红 摄"
+    first = f"{caption}\n\n码头恢复通航" if order == "caption first" else f"码头恢复通航\n\n{caption}"
+    page = made(f"□李四\n\n{text}\n\n{first}\n\n□周松\n\n{columns(MORE + TWO[1], 20)}\n\n旧粮仓旁建新馆\n")
+    assert [article.kind for article in page].count("photo") == photos

@@ -72,6 +72,7 @@ JUMP_IN = re.compile(
     rf"^[（(【\[〔▲△▶►◀◄←↑→<>》]{{0,4}}\s*(?:[紧緊]?[上接续續]接?|[紧緊]接)(?P<how>[自从]?)\s*(?P<page>{PAGE_NUMBER})"
     rf"(?:(?=[^（(\s]{{0,24}}[）)】\]〕])[^，。（(）)】\]〕]{{0,24}})?[）)】\]〕▶►◀◄]{{0,3}}[：:]?"
 )
+JUMP_OPENS = frozenset("上接续續")  # one of these is among its first characters
 JUMP_OUT = re.compile(
     rf"[（(【\[〔▲△▶►↓→>》]{{0,4}}\s*(?:下[转轉接]|[紧緊]?[转轉])\s*(?P<page>{PAGE_NUMBER})[^，。！？）)】\]〕]{{0,16}}[）)】\]〕▶►▲↓→>》]*$"
 )
@@ -214,7 +215,7 @@ def ends(text: str) -> bool:
 
 def jump_of(text: str) -> re.Match[str] | None:
     """Give the formula that says from which page *text*, the head of a row or a paragraph, comes: （上接第一版）."""
-    return JUMP_IN.match(text) if "版" in text or "接" in text[:6] else None
+    return None if JUMP_OPENS.isdisjoint(text[:6]) else JUMP_IN.match(text)
 
 
 def signs_at_end(text: str) -> re.Match[str] | None:

@@ -33,8 +33,8 @@ def fragments(
     """
     may = [share >= PARTLY and may_be(rows[slice(*each)], roles, each[0]) for each, share in zip(stretches, shares)]
     quoted = [any(roles.get(number) == "pullquote" for number in range(*each)) for each in stretches]
-    # a line alone is a fragment only where one of its block is known as a quote
-    tried = [one and (end - first > 1 or other) for one, other, (first, end) in zip(may, quoted, stretches)]
+    # a line alone tells nothing
+    tried = [one and end - first > 1 for one, (first, end) in zip(may, stretches)]
     if not any(tried):
         return set()
     sources = sources_of(rows, stretches, tried, said.without(may))

@@ -103,14 +103,15 @@ OPENS = re.compile(
     f"^(?:{SPOKEN}|{'|'.join(filter(None, (whole if opens is None else opens for whole, opens in (*SOURCES, *BRACKETED))))})"
 )
 SPOKEN_OPENS = re.compile(f"^(?:{SPOKEN})")
-HAS = re.compile("[讯訊汛电電息记記章導导道社/／》综綜员員]")  # one of these is in each of them
+HAS = re.compile("[讯訊汛电電息记記章導导道社/／》综綜员員]")  # one of these is in each of them, …
+NEAR = 28  # … among its first characters
 UNCLOSED = re.compile(r"^[^。！？（(]{0,24}[（(][^）)。！？]{0,60}$")
 NAMED_FIRST = re.compile(r"[（(]([\u3400-\u9fff· \u3000、]{2,12})[）)](?=\S)")
 
 
 def lead_of(text: str) -> re.Match[str] | None:
     """Give the lead, or the name in brackets, that *text*, the head of a paragraph, opens with: （甲某）植树节当天，……."""
-    found = LEAD.match(text) if text[0] in "（(" or HAS.search(text) else None
+    found = LEAD.match(text) if text[0] in "（(" or HAS.search(text, 0, NEAR) else None
     if found or text[0] not in "（(":
         return found
     named = NAMED_FIRST.match(text)
@@ -119,7 +120,7 @@ def lead_of(text: str) -> re.Match[str] | None:
 
 def runs_over(text: str, below: str) -> bool:
     """Tell whether the lead that opens a paragraph with *text* goes on in the line *below*: 本报讯 记者 甲某 | 报道."""
-    if len(text) >= REACH or not OPENS.match(text):
+    if len(text) >= REACH or not (HAS.search(text, 0, NEAR) and OPENS.match(text)):
         return False
     found = LEAD.match((text + below)[:REACH])
     return found is not None and len(text) < found.end() and not LEAD.fullmatch(text + below[:1])

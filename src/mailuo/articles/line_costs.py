@@ -133,8 +133,8 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     """
     starts, inside = [], []
     for number, row in enumerate(run):
-        jump = ("版" in row.text or "接" in row.text[:6]) and f.jump_of(row.text[: f.REACH])
-        lead = leads.HAS.search(row.text, 0, f.REACH) and leads.OPENS.match(row.text)
+        jump = f.jump_of(row.text[: f.REACH])
+        lead = leads.HAS.search(row.text, 0, leads.NEAR) and leads.OPENS.match(row.text)
         if row.mark or not (jump or lead):
             continue
         starts.append(number)

@@ -167,8 +167,8 @@ def is_list(text: str) -> bool:
 def page_number(printed: str) -> str:
     """Give the number of a page as it is printed, in plain digits.
 
-    >>> page_number("第一版"), page_number("A03版"), page_number("十二版")
-    ('1', 'A3', '12')
+    >>> page_number("第一版"), page_number("A03版"), page_number("十二版"), page_number("头版")
+    ('1', 'A3', '12', '1')
     """
     text = re.sub(r"[第版\s]", "", printed).translate(FRONT)
     if "十" in text:

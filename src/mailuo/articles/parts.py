@@ -116,7 +116,7 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "question or call": float(line.text[-1] in "？！?!"),
                 "space": float(" " in line.text),
                 "quotes": float("“" in line.text or "「" in line.text),
-                "figures": float(any(character.isdigit() for character in line.text)),
+                "figures": float(any(map(str.isdigit, line.text))),
                 "repeated": float(len(lines) > 1 and all(words[word] > 1 for word in line.text.split())),
                 "only line": float(len(lines) == 1),
                 "first of two": float(len(lines) == 2 and not number),

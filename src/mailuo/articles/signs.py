@@ -15,6 +15,7 @@ from .items import Item, letters, role_at
 from .labels import DECK, is_rubric
 from .line_costs import LONGEST_COLUMN
 
+LATIN = re.compile("[A-Za-z]+")
 SHORT_TEXT = 100  # characters
 LABEL = 8  # characters
 LEAD, TELLING, CLOSING = 40, 60, 30  # characters: where a lead is dated, who tells is named, a last paragraph opens
@@ -107,8 +108,8 @@ def of_line(items: list[Item], number: int) -> dict[str, float]:
         "line of 4 letters": float(size <= 4),
         "line of 15 letters": float(size >= 15),
         "line of 25 letters": float(size >= 25),
-        "figures in the line": sum(character.isdigit() for character in text) / max(1, size),
-        "Latin in the line": sum(character.isascii() and character.isalpha() for character in text) / max(1, size),
+        "figures in the line": sum(map(str.isdigit, text)) / max(1, size),
+        "Latin in the line": sum(map(len, LATIN.findall(text))) / max(1, size),
         "colon in the line": float(any(mark in text[:-1] for mark in "：:/")),
         "many spaces": float(text.count(" ") >= 3),
         "furniture beside": float("furniture" in beside or len(beside) < 2),
@@ -138,7 +139,7 @@ def of_heading(heads: list[Item], usual: float) -> dict[str, float]:
         "call": float(text[-1] in "！!"),
         "colon": float(any(mark in text for mark in "：:")),
         "comma": float("，" in text),
-        "figures": float(any(character.isdigit() for character in text)),
+        "figures": float(any(map(str.isdigit, text))),
         "numbered": float(f.NUMBERED.match(text) is not None),
     }
 
