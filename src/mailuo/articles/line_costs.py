@@ -135,7 +135,8 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     for number, row in enumerate(run):
         jump = f.jump_of(row.text[: f.REACH])
         lead = leads.HAS.search(row.text, 0, leads.NEAR) and leads.OPENS.match(row.text)
-        if row.mark or not (jump or lead):
+        letter = f.LETTER.match(row.text) is not None
+        if row.mark or not (jump or lead or letter):
             continue
         starts.append(number)
         end, text = number, row.text
