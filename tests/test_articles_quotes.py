@@ -60,3 +60,11 @@ def test_a_line_beside_a_quote_may_be_a_fragment_of_another():
     quote, line = "孩子们围着一台会写\n字的机器人，看它把\n自己的名字一笔一画\n写在纸上。", "周末的预约，已经排到了下"
     (article,) = made(f"{HEAD}\n\n{columns(LONG, 20)}\n\n{columns(TEXT, 20)}\n\n{quote}\n\n{line}\n")
     assert line in of_role(article, "pullquote")
+
+
+def test_a_quote_wider_than_the_column_is_known_where_it_parts_a_sentence():
+    lines, quote = columns(LONG, 14).split("\n"), columns(SENTENCE, 20, 0)
+    above, below = "\n".join(lines[:4]), "\n".join(lines[4:])
+    (article,) = made(f"{HEAD}\n\n{above}\n\n{quote}\n\n{below}\n\n{columns(TEXT, 14)}\n")
+    assert of_role(article, "pullquote") == [SENTENCE]
+    assert LONG in of_role(article, "body")

@@ -7,7 +7,7 @@ from .fragments import fragments
 from .items import Item, letters
 from .repeated import REPEATED, Said, said_by
 from .rows import Row, blocks
-from .set_again import WIDER, set_again
+from .set_again import WIDER, breaks_sentence, set_again
 from .surnames import are_names
 
 LONGEST_QUOTE = 400
@@ -75,7 +75,11 @@ def quoted_rows(rows: list[Row], roles: dict[int, str]) -> dict[int, str]:
     shares = said.repeated().tolist()
     free = [may and share >= PARTLY for may, share in zip(free, shares)]
     page = Blocks(rows, stretches, roles, said)
-    quotes = {k for k, may in enumerate(free) if may and (is_sentence_again(page, k) or is_beside_quote(page, k))}
+    quotes = {
+        k
+        for k, may in enumerate(free)
+        if may and (is_sentence_again(page, k) or is_beside_quote(page, k) or is_amid_sentence(page, k))
+    }
     roles = roles | {number: "pullquote" for k in quotes for number in range(*stretches[k])}
     return roles | dict.fromkeys(fragments(rows, stretches, roles, texts, said, shares), "pullquote")
 
@@ -109,6 +113,15 @@ def is_sentence_again(page: Blocks, k: int) -> bool:
 def is_beside_quote(page: Blocks, k: int) -> bool:
     """Tell whether block *k* may be a fragment of the quote beside it."""
     return (page.is_quote(k - 1) or page.is_quote(k + 1)) and source_of(page, k, PARTLY) is not None
+
+
+def is_amid_sentence(page: Blocks, k: int) -> bool:
+    """Tell whether block *k* says again, to the letter, what stands elsewhere, and parts a sentence as no text does."""
+    first, end = page.stretches[k]
+    if not breaks_sentence(page.rows, range(first, end)) or first - 1 in page.roles or end in page.roles:
+        return False
+    source = page.said.source(k, 1.0)
+    return len(page.of(k - 1)) > 1 and source is not None and not page.is_quote(source)
 
 
 def source_of(page: Blocks, k: int, least: float) -> int | None:
