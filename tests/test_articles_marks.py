@@ -236,3 +236,10 @@ def test_a_caption_between_a_text_and_its_late_headline_belongs_to_that_article(
     first = f"{caption}\n\n码头恢复通航" if order == "caption first" else f"码头恢复通航\n\n{caption}"
     page = made(f"□李四\n\n{text}\n\n{first}\n\n□周松\n\n{columns(MORE + TWO[1], 20)}\n\n旧粮仓旁建新馆\n")
     assert [article.kind for article in page].count("photo") == photos
+
+
+def test_the_greeting_of_a_letter_opens_a_paragraph_without_a_blank_line_too():
+    letter = "编辑同志：我家住在江边，码头旁的一只井盖破损半个多月，车子一过就咣当作响，晚上吵得人睡不着。"
+    text = f"{columns(LONG, 12, 0)}\n{columns(MORE, 12, 0)}\n码头旁的井盖该修了\n{columns(letter, 12, 0)}"
+    page = made(f"科技馆新馆建成\n□本报记者 周松\n{text}\n")
+    assert page[-1].headline == "码头旁的井盖该修了"
