@@ -21,6 +21,8 @@ REPORTER = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 BEFORE_BRACKET = rf"(?={GAP}*[（(])"
 OPEN, CLOSE = r"[【\[〔［〖]", r"[】\]〕］〗]"  # beside （）
 IN = r"[^】\]〕］〗。，]"  # what stands in them
+# 【记者调查】 is the name of a column
+NO_NAME = "(?![调調]查|[观觀]察|[点點]评|走访|探访|[评評][论論]|追[踪蹤]|[连連][线線]|手[记記]|[体體][验驗]|出[击擊]|提示|核[实實]|回[访訪])"
 
 SENDER = rf"{KIND}{REPORTER}{GAP}*{HAN}{{2,4}}(?:[ \u3000、]+(?:{KIND}{WHO}{GAP}*)?{HAN}{{2,4}}){{0,4}}"  # 记者甲某 通讯员 乙某
 REPORTS = rf"(?:{PAPER})?{KIND}{REPORTER}[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?{REPORT}"  # 记者甲某 通讯员乙某报道
@@ -74,7 +76,10 @@ SOURCES = (
         rf"[（(]{WORDS}{{2,6}}{DIGITS}{{1,3}}日[讯訊电電][）)]",
     ),
     # 〔記者甲某、乙某／綜合報導〕, 【记者 甲某】
-    (rf"{OPEN}(?:{HERE})?{KIND}[记記]者{IN}{{2,40}}?(?:{REPORT})?{CLOSE}", rf"{OPEN}(?:{HERE})?{KIND}[记記]者"),
+    (
+        rf"{OPEN}(?:{HERE})?{KIND}[记記]者{NO_NAME}{IN}{{2,40}}?(?:{REPORT})?{CLOSE}",
+        rf"{OPEN}(?:{HERE})?{KIND}[记記]者{NO_NAME}",
+    ),
     (  # 【本報訊 記者甲某】
         rf"{OPEN}[^】\]〕］〗。，、]{{0,12}}[讯訊电電]{GAP}*(?:[记記]者|通[讯訊][员員])[^】\]〕］〗。]{{1,24}}{CLOSE}",
         rf"{OPEN}[^】\]〕］〗。，、]{{0,12}}[讯訊电電]{GAP}*(?:[记記]者|通[讯訊][员員])",
