@@ -50,7 +50,8 @@ def test_a_lead_opens_an_article(lead):
 
 
 @pytest.mark.parametrize(
-    "text", ["据气象部门消息，周末有雨。", "家电（冰箱）降价", "通讯（附图）", "他告诉记者报道属实，"]
+    "text",
+    ["据气象部门消息，周末有雨。", "家电（冰箱）降价", "通讯（附图）", "他告诉记者报道属实，", "【记者调查】昨日"],
 )
 def test_a_sentence_that_opens_like_a_lead_is_none(text):
     assert LEAD.match(text) is None

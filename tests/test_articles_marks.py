@@ -170,6 +170,7 @@ def test_an_editor_s_note_stands_with_the_byline_below_it():
         "今天晴到多云 28℃～37℃ 东南风3级",
         "江城晚报 民生",
         "—3—",
+        "财经热线：0577-88091234",
         "今日8版",
         "第03版：要闻",
         "A08/A09",
@@ -243,3 +244,8 @@ def test_the_greeting_of_a_letter_opens_a_paragraph_without_a_blank_line_too():
     text = f"{columns(LONG, 12, 0)}\n{columns(MORE, 12, 0)}\n码头旁的井盖该修了\n{columns(letter, 12, 0)}"
     page = made(f"科技馆新馆建成\n□本报记者 周松\n{text}\n")
     assert page[-1].headline == "码头旁的井盖该修了"
+
+
+@pytest.mark.parametrize("text", ["传统制", "三项制"])
+def test_a_word_that_ends_in_制_names_nobody(text):
+    assert not is_credit(text)
