@@ -1,5 +1,6 @@
 """Two lines of a heading to signs: what one shows beside the one above it, as kicker, headline and deck differ."""
 
+import functools
 import re
 
 from .items import Item, letters
@@ -34,7 +35,13 @@ def pair_signs(above: Item, line: Item, told: bool, text: str) -> dict[str, floa
         return of_setting(above, line, told)
     kind = "apart" if blank else "joined"
     words = of_words(above.text, line.text, text)
-    return of_setting(above, line, told) | {f"{kind}: {sign}": value for sign, value in words.items()}
+    return of_setting(above, line, told) | dict(zip(named(kind, tuple(words)), words.values()))
+
+
+@functools.cache
+def named(kind: str, signs: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names of *signs* of two lines of *kind*, apart or joined."""
+    return tuple(f"{kind}: {sign}" for sign in signs)
 
 
 def of_setting(above: Item, line: Item, told: bool) -> dict[str, float]:

@@ -5,7 +5,6 @@ cheapest is taken. What a line shows and what it shows beside the line above are
 """
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -112,7 +111,7 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
                 "rubric": float(is_rubric(line.text)),
                 "series": float(SERIES.search(line.text) is not None),
                 "upright": float(line.vertical),
-                "comma": float(bool(re.search("[，；]", line.text))),
+                "comma": float("，" in line.text or "；" in line.text),
                 "question or call": float(line.text[-1] in "？！?!"),
                 "space": float(" " in line.text),
                 "quotes": float("“" in line.text or "「" in line.text),
