@@ -15,10 +15,6 @@ CLOSES = re.compile(
     r"|[强強][调調]|指出|要求|提出|[会會][议議]|[举舉]行|召[开開]|[开開][幕工班馆館]|[闭閉]幕|[启啟][动動]|成立|[发發][布展]|揭[牌晓曉]|[时時])$"
 )
 LEANS = re.compile("[的把让讓与與和及为為在向被将將到了是、]$")  # what goes on in the next line
-# what seldom opens a headline and often the second line of one: the predicate of the first
-PREDICATE = re.compile(
-    "[是不怎把被让讓都也还還就只才要能会會可将將已再又更最终終没沒给給有在到用靠向对對比何如正刚剛仍却卻便即并並带帶帮幫使令令成变變换換通走出入进進上下为為与與和及或的]|谁来|誰來|为何|为啥|今起|明起|如何"
-)
 GOES_ON = re.compile("^[了的着著过過得到成]")
 PLACE = re.compile("[\u3400-\u9fff]{1,5}[省市县縣区區镇鎮乡鄉村州]")
 
@@ -74,8 +70,6 @@ def of_words(above: str, line: str, text: str) -> dict[str, float]:
     one, two = len(letters(above)), len(letters(line))
     lead = text[:LEAD]
     size, said, said_below = one + two, overlap(above, lead), overlap(line, lead)
-    before, after = letters(above)[-2:], letters(line)[:2]
-    parts = above.split()
     spaced, spaced_below = " " in above, " " in line
     return {
         "letters": min(size, 40) / 10,
@@ -99,12 +93,6 @@ def of_words(above: str, line: str, text: str) -> dict[str, float]:
         "said more above": max(0.0, said - said_below),
         "closes above": float(CLOSES.search(above) is not None),
         "closes below": float(CLOSES.search(line) is not None),
-        "joint said": float(before[-1:] + after[:1] in text),
-        "joint of three said": float(before + after[:1] in text or before[-1:] + after in text),
-        "joint of four said": float(before + after in text),
-        "predicate below": float(PREDICATE.match(line) is not None),
-        "alike parts above": float(len(parts) > 1 and len(set(map(len, parts))) == 1),
-        "three parts above": float(len(parts) > 2),
         "leans": float(LEANS.search(above) is not None),
         "goes on": float(GOES_ON.match(line) is not None),
         "colon in the line above": float("：" in above[:-1]),

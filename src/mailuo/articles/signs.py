@@ -124,7 +124,6 @@ def of_heading(heads: list[Item], usual: float) -> dict[str, float]:
     """Give what a heading shows itself; *usual* is the number of letters of the page's headings."""
     text = " ".join(head.text for head in heads)
     size = len(letters(text))
-    rows = [row for head in heads for row in head.rows]
     return {
         "any": 1.0,
         "letters": min(size, 25) / 10,
@@ -132,10 +131,7 @@ def of_heading(heads: list[Item], usual: float) -> dict[str, float]:
         "longer than most": float(size > 1.4 * usual),
         "shorter than most": float(size < 0.7 * usual),
         "several lines": float(len(heads) > 1),
-        "several rows": float(len(rows) > 1),
-        "three rows": float(len(rows) > 2),
-        "deck below": float(any(DECK.match(row.text) for row in rows[1:])),
-        "blank inside": float(any(head.row.blank for head in heads[1:])),
+        "several rows": float(sum(len(head.rows) for head in heads) > 1),
         "upright": float(any(head.vertical for head in heads)),
         "rubric": float(any(is_rubric(head.text) for head in heads)),
         "space": float(bool(re.search(r"\S[ \u3000]\S", heads[0].text))),
