@@ -15,7 +15,7 @@ from mailuo.articles import costs, evidence, signs
 from mailuo.articles import grouping as g
 from mailuo.articles.events import events_of, heading_runs
 from mailuo.articles.making import items_of
-from mailuo.articles.weighing import READINGS as WEIGHED
+from mailuo.articles.weighing import OF_READINGS
 from mailuo.articles.weights import READING, READINGS
 
 FIELDS = ("next", "last", "part", "photo_next", "photo_last", "loose", "label")  # of Evidence, one for each reading
@@ -79,7 +79,7 @@ def case_of(weight, page, gold, characters):
         for first, end in runs
         for number, line in zip(range(first, end), signs.signs_of(items, events, first, end, shared))
     ]
-    for (number, _), added in zip(of_lines, WEIGHED.weighed([line for _, line in of_lines])):
+    for (number, _), added in zip(of_lines, OF_READINGS.weighed([line for _, line in of_lines])):
         for field, value in zip(FIELDS, added):
             fields[field][number] -= value
     linear = []

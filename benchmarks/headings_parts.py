@@ -68,7 +68,7 @@ def heading(weight, lines, level, text, wanted):
     """Give the lines of one heading with their signs; it counts *weight*."""
     blanks = lines[0].row.blank
     fixed = np.array(parts.fixed_costs(lines, level))
-    of_pairs = [pair_signs(*two, blanks, text) for two in itertools.pairwise(lines)]
+    of_pairs = [pair_signs(*two, blanks, text[: parts.LEAD]) for two in itertools.pairwise(lines)]
     return Heading(weight, fixed, parts.line_signs(lines, text, blanks), of_pairs, wanted)
 
 

@@ -60,9 +60,9 @@ def asked(items: list[Item]) -> list[Item]:
             continue
         above = role_at(items, number - 1)
         asks = leads_in(each) or (each.text[-1] in "？?" and "，" not in each.text)
-        leads = below == "byline" or (below == "heading" and (asks or above != "body"))
+        leading = below == "byline" or (below == "heading" and (asks or above != "body"))
         labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
-        if leads or labelled or (above == "heading" and below not in ("body", "pullquote")):
+        if leading or labelled or (above == "heading" and below not in ("body", "pullquote")):
             reason = "a question or a call beside a headline"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
     return out

@@ -5,7 +5,6 @@ Computational Linguistics 17, 1991; segmentation as in Hearst's TextTiling, Comp
 Where nothing recurs, one article ends and another begins.
 """
 
-import functools
 import itertools
 import re
 from dataclasses import dataclass
@@ -137,21 +136,11 @@ SHARED_WORTH = np.array([-2.0, -1.9, -1.2, -0.1, 0.6, 1.2, 1.8, 2.1])
 class Vocabulary:
     """The pairs of characters that each paragraph of a page holds, as numbers.
 
-    *weights* (n_pairs,) are less for pairs that stand in many paragraphs.
+    *weights* of the pairs are less for those that stand in many paragraphs. Few are asked for at a time: hence lists.
     """
 
-    pairs: tuple[np.ndarray, ...]
-    weights: np.ndarray
-
-    @functools.cached_property
-    def weight_list(self) -> list[float]:
-        """The weights, for few at a time."""
-        return self.weights.tolist()
-
-    @functools.cached_property
-    def pair_lists(self) -> list[list[int]]:
-        """The pairs of each paragraph, for few at a time."""
-        return [pairs.tolist() for pairs in self.pairs]
+    pairs: list[list[int]]
+    weights: list[float]
 
     def worth(self, before: list[int], after: list[int]) -> float:
         """Give what the words of paragraphs *before* and *after* are worth for one article, in logarithms."""
@@ -159,13 +148,13 @@ class Vocabulary:
 
     def union(self, some: list[int]) -> set[int]:
         """Give the vocabulary of texts *some* together."""
-        return set().union(*(self.pair_lists[number] for number in some))
+        return set().union(*(self.pairs[number] for number in some))
 
     def held(self, number: int, theirs: set[int]) -> float:
         """Give how much of the vocabulary of text *number* stands in *theirs*: 0 for nothing, 1 for all."""
         found = whole = 0.0
-        for pair in self.pair_lists[number] if theirs else ():
-            weight = self.weight_list[pair]
+        for pair in self.pairs[number] if theirs else ():
+            weight = self.weights[pair]
             whole += weight
             found += weight if pair in theirs else 0.0
         return found / (whole + 0.5)
@@ -176,7 +165,7 @@ class Vocabulary:
             return 0.0
         # a heading has a few hundred pairs beside it: sets are sooner than sorted arrays
         one, two = self.union(before), self.union(after)
-        weigh = self.weight_list.__getitem__
+        weigh = self.weights.__getitem__
         common, first, second = (sum(map(weigh, sorted(pairs))) for pairs in (one & two, one, two))
         return common / (min(first, second) + SLACK)
 
@@ -189,5 +178,5 @@ def vocabulary(texts: list[str]) -> Vocabulary:
     owners = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])[at]
     said = numbered(owners, ((codes[at] << 21) + codes[at + 1]).astype(np.uint64))
     ends = np.searchsorted(said.owners, np.arange(len(texts) + 1))
-    pairs = tuple(said.numbers[a:b] for a, b in itertools.pairwise(ends))
-    return Vocabulary(pairs, 1 / np.log2(1 + np.diff(said.firsts)))
+    pairs = [said.numbers[a:b].tolist() for a, b in itertools.pairwise(ends)]
+    return Vocabulary(pairs, (1 / np.log2(1 + np.diff(said.firsts))).tolist())

@@ -15,7 +15,7 @@ from .labels import DECK
 from .people import HOST
 from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_differ, signs_of
 from .surnames import are_names
-from .weighing import READINGS
+from .weighing import OF_READINGS
 
 IMPOSSIBLE = 1e6
 SHORT = 16  # characters of a column's name
@@ -197,8 +197,8 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
     guest = costs.GUEST if letters("".join(head.text for head in heads)) in page.guests else 0.0
     found = []
     shown = signs_of(items, events, first, end, page)
-    for number, (signs, costs_of) in enumerate(zip(shown, READINGS.weighed(shown))):
-        next_, last, amid, next_picture, last_picture, loose, label = costs_of
+    for number, (signs, weighed) in enumerate(zip(shown, OF_READINGS.weighed(shown))):
+        next_, last, amid, next_picture, last_picture, loose, label = weighed
         found.append(
             Evidence(
                 next=next_ + guest,

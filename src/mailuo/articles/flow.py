@@ -245,11 +245,10 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
     for pattern, role in CLOSINGS:
         end = whole.text[-f.REACH :]
-        # each of them names a page or closes a bracket
-        bracket = end.endswith(("）", ")"))
-        if not (bracket or "版" in end or "记者" in end):
+        may_close = "版" in end or end.endswith(("）", ")"))  # each of them names a page or closes a bracket
+        if not (may_close or "记者" in end):
             break
-        found = pattern.search(end) if bracket or "版" in end else None
+        found = pattern.search(end) if may_close else None
         if role == "byline" and found is None and "记者" in end[-12:]:
             found = f.UNBRACKETED.search(end)
         place = place_of(found, whole) if found else None

@@ -32,7 +32,6 @@ def fragments(
         shares: of each text's 4-grams, those that a longer text holds too.
     """
     may = [share >= PARTLY and may_be(rows[slice(*each)], roles, each[0]) for each, share in zip(stretches, shares)]
-    quoted = [any(roles.get(number) == "pullquote" for number in range(*each)) for each in stretches]
     # a line alone tells nothing
     tried = [one and end - first > 1 for one, (first, end) in zip(may, stretches)]
     if not any(tried):
@@ -40,6 +39,7 @@ def fragments(
     sources = sources_of(rows, stretches, tried, said.without(may))
     told = {source: letters(texts[source]) for source in set(sources.values())}
     runs = [runs_of(rows, *each, sources, told) if short else [] for each, short in zip(stretches, tried)]
+    quoted = [any(roles.get(number) == "pullquote" for number in range(*each)) for each in stretches]
     sure = [other or any(is_sure(rows, run) for run in some) for some, other in zip(runs, quoted)]
     found: set[int] = set()
     for k, some in enumerate(runs):

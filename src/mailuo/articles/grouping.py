@@ -147,10 +147,11 @@ def columns_of(told: Evidence, habits: list[Habit]) -> np.ndarray:
     shared = np.stack((*told, nothing, told.join + told.next, told.join + told.last, *titles), axis=1)
     found = np.empty((len(habits), len(nothing), len(COLUMNS)))
     found[:, :, : shared.shape[1]] = shared
+    picture, signed = COLUMNS["picture"], COLUMNS["fresh, signed below"]
     for habit, columns in zip(habits, found):
         # a picture's headline follows the page's habit less strictly
-        columns[:, -2] = np.minimum(habit.before / 2 + told.photo_next, habit.after / 2 + told.photo_last)
-        columns[:, -1] = told.fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
+        columns[:, picture] = np.minimum(habit.before / 2 + told.photo_next, habit.after / 2 + told.photo_last)
+        columns[:, signed] = told.fresh * (costs.FRESH_SIGNED_BELOW if habit.signs_below else 1.0)
     return found
 
 
@@ -245,7 +246,7 @@ def of_body(end: dict[int, float]) -> list[Step]:
 
 STEPS = {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}
 ROLES = tuple(STEPS)
-# what steps are priced by: the evidence, what follows from it, and, the last two, what hangs on the page's habit too
+# what steps are priced by, in the order of `columns_of`: the evidence, what follows from it, and last, from the habit too
 COLUMNS = {
     name: number
     for number, name in enumerate((

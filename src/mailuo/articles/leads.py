@@ -1,4 +1,4 @@
-r"""Heads of paragraphs to leads: the words before a report that say where it comes from and who sent it.
+"""Heads of paragraphs to leads: the words before a report that say where it comes from and who sent it.
 
 本报讯（记者 甲某）, 新华社江城1月7日电（记者 甲某、乙某）, 记者甲某报道：, 【本報訊】, （记者 甲某）. Patterns are tried on the first `REACH`
 characters of a line or a paragraph.
@@ -15,14 +15,15 @@ GAP = r"[ \u3000]"
 WORDS = r"[\u3400-\u9fff]"
 HERE = "本[报報]"
 WIRE = "(?:专?[电電]|[讯訊])"
+NEWS = "(?<![通短简簡资資音])[讯訊]"  # no 通讯, no 简讯
 DAY = rf"(?:{DIGITS}{{1,3}}月)?{DIGITS}{{1,3}}日"
 REPORT = "[报報][导導道]"
 REPORTER = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 BEFORE_BRACKET = rf"(?={GAP}*[（(])"
 OPEN, CLOSE = r"[【\[〔［〖]", r"[】\]〕］〗]"  # beside （）
 IN = r"[^】\]〕］〗。，]"  # what stands in them
-# 【记者调查】 is the name of a column
-NO_NAME = "(?![调調]查|[观觀]察|[点點]评|走访|探访|[评評][论論]|追[踪蹤]|[连連][线線]|手[记記]|[体體][验驗]|出[击擊]|提示|核[实實]|回[访訪])"
+# what names a column: 【记者调查】
+NO_COLUMN = "(?![调調]查|[观觀]察|[点點]评|走访|探访|[评評][论論]|追[踪蹤]|[连連][线線]|手[记記]|[体體][验驗]|出[击擊]|提示|核[实實]|回[访訪])"
 
 SENDER = rf"{KIND}{REPORTER}{GAP}*{HAN}{{2,4}}(?:[ \u3000、]+(?:{KIND}{WHO}{GAP}*)?{HAN}{{2,4}}){{0,4}}"  # 记者甲某 通讯员 乙某
 REPORTS = rf"(?:{PAPER})?{KIND}{REPORTER}[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?{REPORT}"  # 记者甲某 通讯员乙某报道
@@ -37,16 +38,16 @@ UNSIGNED = "|".join((
     rf"{WORDS}{{1,4}}[县縣市区區州乡鄉镇鎮][讯訊]{BEFORE_BRACKET}|新[华華]社供{HERE}专稿",  # 江县讯（甲某）
     rf"[据據][\u3400-\u9fff《》]{{2,14}}(?:消息|{REPORT})(?={GAP})|本台消息(?={GAP})",  # 据江城新闻网消息
     rf"{WORDS}{{2,4}}{DIGITS}{{1,2}}月{DIGITS}{{1,2}}日[讯訊电電]{BEFORE_BRACKET}",  # 江城8月8日讯（记者 甲某）
-    rf"{MARK}?{WORDS}{{1,10}}(?<![通短简簡资資音])[讯訊](?={GAP}*[（(](?:(?:{HERE})?{KIND}{WHO}|{NAMES}[）)]))",  # 晚报江城讯（记者 甲某）
+    rf"{MARK}?{WORDS}{{1,10}}{NEWS}(?={GAP}*[（(](?:(?:{HERE})?{KIND}{WHO}|{NAMES}[）)]))",  # 晚报江城讯（记者 甲某）
     rf"本[校院站社厂廠台网網][讯訊](?={GAP}*[（(]|{GAP}+\S)|{WORDS}{{2,6}}[发發]布[讯訊](?={GAP}+\S)",  # 本校讯（甲某）
     rf"{WORDS}{{2,4}}[电電](?={GAP}*[（(]{KIND}[记記]者)",  # 江城电（记者 甲某）
 ))  # fmt: skip
 CITED = r"[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{2,16}》"  # （据《某某日报》
-# each with how it opens, where that is less: a column may break it
+# each with how it opens, where that is less (a column may break it): None for the whole, "" where nothing tells it
 SOURCES = (
     (rf"{HERE}{WORDS}{{2,4}}专[电電]", None),  # 本报江城专电
     (  # 本报1月7日讯 记者甲某报道：, 新华社江城1月7日电
-        rf"[据據]?(?:{PAPER}|{WORDS}{{1,5}}社)[^，。；！？\d（(]{{0,14}}{DAY}(?:专[电電]|[电電]|[讯訊])(?:{GAP}+{REPORTS}(?=[ \u3000：:]))?",
+        rf"[据據]?(?:{PAPER}|{WORDS}{{1,5}}社)[^，。；！？\d（(]{{0,14}}{DAY}{WIRE}(?:{GAP}+{REPORTS}(?=[ \u3000：:]))?",
         rf"(?:{HERE}|[据據]?{WORDS}{{2,6}}社|{PAPER})[^，。；！？\d（(]{{0,14}}{DIGITS}{{1,3}}(?:月{DIGITS}{{1,3}})?日?{WIRE}",
     ),
     (  # 据新华社电
@@ -66,7 +67,7 @@ SOURCES = (
     ),
     (rf"{MARK}?{PAPER}?[讯訊]{BEFORE_BRACKET}", rf"{PAPER}[讯訊]{BEFORE_BRACKET}"),  # 江城晚报讯（记者 甲某）
     (rf"{PAPER}[讯訊](?:{GAP}*{REPORTS}|{GAP}+{SENDER}(?={GAP}+\S)|(?={GAP}+\S))", ""),  # 江城晚报讯 记者甲某报道
-    (rf"{WORDS}{{2,4}}(?<![通短简簡资資音])[讯訊]{GAP}+{REPORTS}(?=[ \u3000：:])", None),  # 江城讯 记者甲某报道
+    (rf"{WORDS}{{2,4}}{NEWS}{GAP}+{REPORTS}(?=[ \u3000：:])", None),  # 江城讯 记者甲某报道
     (  # 【江城晚报消息】, 【某某社江城电】题：……（作者 甲某）
         rf"【[^】。]{{2,40}}?(?:文章|消息|{REPORT})】(?:[題题]：[^（(]{{2,36}}[（(](?:作者|[记記]者)[^）)]{{1,30}}[）)])?",
         "【[^】。]{2,40}?(?:文章|消息)】",
@@ -77,8 +78,8 @@ SOURCES = (
     ),
     # 〔記者甲某、乙某／綜合報導〕, 【记者 甲某】
     (
-        rf"{OPEN}(?:{HERE})?{KIND}[记記]者{NO_NAME}{IN}{{2,40}}?(?:{REPORT})?{CLOSE}",
-        rf"{OPEN}(?:{HERE})?{KIND}[记記]者{NO_NAME}",
+        rf"{OPEN}(?:{HERE})?{KIND}[记記]者{NO_COLUMN}{IN}{{2,40}}?(?:{REPORT})?{CLOSE}",
+        rf"{OPEN}(?:{HERE})?{KIND}[记記]者{NO_COLUMN}",
     ),
     (  # 【本報訊 記者甲某】
         rf"{OPEN}[^】\]〕］〗。，、]{{0,12}}[讯訊电電]{GAP}*(?:[记記]者|通[讯訊][员員])[^】\]〕］〗。]{{1,24}}{CLOSE}",
@@ -104,9 +105,8 @@ LEAD = re.compile(
     rf"^(?:{'|'.join(whole for whole, _ in SOURCES)}){WHO_SENT}"
     rf"|^(?:{'|'.join(whole for whole, _ in BRACKETED)}){GAP}*(?=\S)|^(?:{SPOKEN})"
 )
-OPENS = re.compile(
-    f"^(?:{SPOKEN}|{'|'.join(filter(None, (whole if opens is None else opens for whole, opens in (*SOURCES, *BRACKETED))))})"
-)
+OPENINGS = [whole if opens is None else opens for whole, opens in (*SOURCES, *BRACKETED)]
+OPENS = re.compile(f"^(?:{'|'.join([SPOKEN, *filter(None, OPENINGS)])})")
 SPOKEN_OPENS = re.compile(f"^(?:{SPOKEN})")
 HAS = re.compile("[讯訊汛电電息记記章導导道社/／》综綜员員]")  # one of these is in each of them, …
 NEAR = 28  # … among its first characters

@@ -80,8 +80,8 @@ def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     comma = among(shows.last, "，、；;,")
     mark = np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
     heading = costs.HEADING_LINE + inside + np.where(shows.stop, costs.STOP_IN_HEADING, mark)
-    leads = shows.dash | colon
-    heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(leads, 2.0, 0.0)
+    leading = shows.dash | colon
+    heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(leading, 2.0, 0.0)
     heading -= np.where(shows.styled, costs.STYLED, 0.0)
     heading += np.where(shows.closing, costs.CLOSES_BRACKET, 0.0)
     # a long line with a comma, and the next line right below it, is rather the first of a paragraph

@@ -21,8 +21,8 @@ from .quotes import pull_quotes
 from .records import Article, Block, Link
 from .rows import SPACES
 
-FRONT = str.maketrans("头頭", "11")  # 头版
-NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９", "0012345678901234567 89".replace(" ", ""))
+# 头版 is the first
+NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９头頭", "00123456789012345678911")
 
 
 def articles(page: Page) -> list[Article]:
@@ -33,7 +33,7 @@ def articles(page: Page) -> list[Article]:
     if page.stated is not None:
         return [stated_article(page)] if page.text.strip() else []
     with no_collector():
-        return rebuilt(page)
+        return rebuilt(page)  # by itself, so that what it made on the way is gone when the collector wakes
 
 
 def rebuilt(page: Page) -> list[Article]:
@@ -170,7 +170,7 @@ def page_number(printed: str) -> str:
     >>> page_number("第一版"), page_number("A03版"), page_number("十二版"), page_number("头版")
     ('1', 'A3', '12', '1')
     """
-    text = re.sub(r"[第版\s]", "", printed).translate(FRONT)
+    text = re.sub(r"[第版\s]", "", printed)
     if "十" in text:
         tens, _, ones = text.partition("十")
         text = (tens or "一") + (ones or "〇")

@@ -8,7 +8,6 @@ from .labels import COLON, is_rubric, share_a_word
 from .signs import overlap
 
 ALIKE, WIDER = 1.6, 4.0  # cells
-LEAD = 160  # characters
 # what a kicker closes with: 某某观察, 某某之后, 全省某某会议强调
 CLOSES = re.compile(
     r"(?:[观觀]察|[报報][道導]|[纪紀側侧][实實记記]|[见見][闻聞]|[调調][查研]|[之背][后後]|以[来來]|走[笔筆]|[记記]者|故事|探[访訪]|行[动動]|文章|活法|[变變]化|[传傳]承|榜[样樣]"
@@ -19,18 +18,18 @@ GOES_ON = re.compile("^[了的着著过過得到成]")
 PLACE = re.compile("[\u3400-\u9fff]{1,5}[省市县縣区區镇鎮乡鄉村州]")
 
 
-def pair_signs(above: Item, line: Item, told: bool, text: str) -> dict[str, float]:
+def pair_signs(above: Item, line: Item, told: bool, lead: str) -> dict[str, float]:
     """Give what *line* shows beside the line *above* it in one heading.
 
     Args:
         told: whether blank lines part the parts of this heading.
-        text: of the article or the caption that they head.
+        lead: how the text below the heading opens.
     """
     blank = told and line.row.blank
     if above.vertical or line.vertical:
         return of_setting(above, line, told)
     kind = "apart" if blank else "joined"
-    words = of_words(above.text, line.text, text)
+    words = of_words(above.text, line.text, lead)
     return of_setting(above, line, told) | dict(zip(named(kind, tuple(words)), words.values()))
 
 
@@ -65,10 +64,9 @@ def of_setting(above: Item, line: Item, told: bool) -> dict[str, float]:
     }
 
 
-def of_words(above: str, line: str, text: str) -> dict[str, float]:
+def of_words(above: str, line: str, lead: str) -> dict[str, float]:
     """Give what the words of the two lines tell: a headline of two lines is short, and only together a phrase."""
     one, two = len(letters(above)), len(letters(line))
-    lead = text[:LEAD]
     size, said, said_below = one + two, overlap(above, lead), overlap(line, lead)
     spaced, spaced_below = " " in above, " " in line
     return {

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from . import formulas as f
 from .items import Item, letters
 from .labels import COLON, DECK, SERIES, is_rubric
-from .pairs import ALIKE, LEAD, pair_signs
+from .pairs import ALIKE, pair_signs
 from .signs import overlap
 from .surnames import are_names
-from .weighing import PARTS, between
+from .weighing import OF_PARTS, between
 
 ABOVE, KICKER, HEADLINE, DECKS, BELOW = range(5)  # the order of a heading's parts
+LEAD = 160  # characters
 
 
 def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, list[int]]:
@@ -27,7 +28,7 @@ def cheapest_parts(lines: list[Item], level: int, text: str) -> tuple[float, lis
         text: of the article or the caption that the lines head.
     """
     told = bool(lines) and lines[0].row.blank  # whether blank lines part the parts
-    pairs = [between(pair_signs(above, line, told, text)) for above, line in itertools.pairwise(lines)]
+    pairs = [between(pair_signs(above, line, told, text[:LEAD])) for above, line in itertools.pairwise(lines)]
     return cheapest_path(line_costs(lines, level, text, told), pairs)
 
 
@@ -60,8 +61,8 @@ def cheapest_path(
 
 def line_costs(lines: list[Item], level: int, text: str, told: bool) -> list[list[float]]:
     """Give the cost of each part for each line."""
-    weighed = PARTS.weighed(line_signs(lines, text, told))
-    return [list(map(sum, zip(*two))) for two in zip(weighed, fixed_costs(lines, level))]
+    weighed = OF_PARTS.weighed(line_signs(lines, text, told))
+    return [[a + b for a, b in zip(*costs)] for costs in zip(weighed, fixed_costs(lines, level))]
 
 
 def fixed_costs(lines: list[Item], level: int) -> list[list[float]]:

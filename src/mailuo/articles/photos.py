@@ -26,7 +26,8 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
     """
     roles = dict(roles)
     closes = [not LAST.isdisjoint(row.text[-8:]) for row in rows]  # whether a credit may end with the row
-    broken_credits(rows, roles, closes)
+    over = {number for number in range(len(rows)) if may_run_over(rows, number, closes)}
+    broken_credits(rows, roles, over)
     for number, row in enumerate(rows):
         if roles.get(number) == "credit" and roles.get(number - 1) != "credit":
             first = caption_start(rows, roles, number, wrapped=wrapped)
@@ -37,7 +38,7 @@ def captions(rows: list[Row], roles: dict[int, str], *, wrapped: bool) -> dict[i
                 for k in range(first, number):
                     roles[k] = "caption"
         elif number not in roles:
-            if may_run_over(rows, number, closes) and runs_over(rows, roles, number):
+            if number in over and runs_over(rows, roles, number):
                 end = number + 2
             elif credit_tail(row.text):
                 end = number + 1
@@ -77,19 +78,18 @@ def titles(rows: list[Row], roles: dict[int, str]) -> list[int]:
     ]  # fmt: skip
 
 
-def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -> None:
+def broken_credits(rows: list[Row], roles: dict[int, str], over: set[int]) -> None:
     """Mark credits that a narrow column breaks over two or three rows, after a sentence's end or on their own.
 
-    *closes* tells in which rows a credit may end.
+    *over* are the rows from which a credit may run over into the row below.
     """
-    over = [number for number in range(len(rows)) if may_run_over(rows, number, closes)]  # into the row below
     for number in sorted({*over, *(number - 1 for number in over if number)}):
         role = roles.get(number, "credit")
         if role != "credit" and not (role == "byline" and NAMELESS.search(rows[number].text)):
             continue
         for count in (2, 3):
             end = number + count
-            if end > len(rows) or not may_run_over(rows, end - 2, closes):
+            if end - 2 not in over:
                 continue
             run = range(number, end)
             if any(roles.get(k, "credit") != "credit" for k in run[1:]) or any(rows[k].blank for k in run[1:]):
@@ -104,7 +104,10 @@ def broken_credits(rows: list[Row], roles: dict[int, str], closes: list[bool]) -
 
 
 def may_run_over(rows: list[Row], number: int, closes: list[bool]) -> bool:
-    """Tell whether the row below row *number* may be the end of a credit: 摄, the agency behind a slash, or a name."""
+    """Tell whether the row below row *number* may be the end of a credit: 摄, the agency behind a slash, or a name.
+
+    *closes* tells in which rows a credit may end.
+    """
     if number + 1 == len(rows):
         return False
     if closes[number + 1] or not closes[number]:

@@ -7,7 +7,7 @@ from .fragments import fragments
 from .items import Item, letters
 from .repeated import REPEATED, Said, said_by
 from .rows import Row, blocks
-from .set_again import WIDER, breaks_sentence, set_again
+from .set_again import WIDER, set_again
 from .surnames import are_names
 
 LONGEST_QUOTE = 400
@@ -118,10 +118,13 @@ def is_beside_quote(page: Blocks, k: int) -> bool:
 def is_amid_sentence(page: Blocks, k: int) -> bool:
     """Tell whether block *k* says again, to the letter, what stands elsewhere, and parts a sentence as no text does."""
     first, end = page.stretches[k]
-    if not breaks_sentence(page.rows, range(first, end)) or first - 1 in page.roles or end in page.roles:
+    if not 0 < k < len(page.stretches) - 1 or first - 1 in page.roles or end in page.roles:
+        return False
+    above = page.of(k - 1)
+    if len(above) == 1 or above[-1].ends or not page.of(k)[-1].ends:
         return False
     source = page.said.source(k, 1.0)
-    return len(page.of(k - 1)) > 1 and source is not None and not page.is_quote(source)
+    return source is not None and not page.is_quote(source)
 
 
 def source_of(page: Blocks, k: int, least: float) -> int | None:

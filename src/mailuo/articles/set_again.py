@@ -98,14 +98,6 @@ def is_quote(rows: list[Row], roles: dict[int, str], run: range, source: range) 
     return widest(rows[run.start : run.stop]) + WIDER < max(rows[number].width for number in source)
 
 
-def breaks_sentence(rows: list[Row], run: range) -> bool:
-    """Tell whether blank lines part *run* from what is above and below it, and a sentence goes on across it."""
-    if not run.start or run.stop == len(rows) or any(rows[number].blank for number in run[1:]):
-        return False
-    parted = rows[run.start].blank and rows[run.stop].blank
-    return parted and rows[run.stop - 1].ends and not rows[run.start - 1].ends
-
-
 def is_more_than_a_title(text: str, size: int) -> bool:
     """Tell whether *text*, of *size* letters, is no title that says what its article says: it pauses, or is long."""
     return PAUSES.search(text) is not None or size >= LONG

@@ -30,6 +30,7 @@ TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍�
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
+TURNS = frozenset("版接转轉")  # one of these is in each jump
 LONGEST_CELL = 6  # characters
 WRITES = re.compile("(?:撰?文|[图圖]文|采写|採寫)[/／|｜:：]")
 NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
@@ -106,9 +107,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "index"
     if is_host(text) or GUEST.match(text):
         return "host"
-    if f.CONTINUES.fullmatch(text) or (
-        ("版" in text or any(mark in text for mark in "接转轉")) and jumps(rows, number)
-    ):
+    if f.CONTINUES.fullmatch(text) or (not TURNS.isdisjoint(text) and jumps(rows, number)):
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and signs_alone(rows, number):

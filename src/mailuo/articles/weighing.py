@@ -30,12 +30,12 @@ class Table:
         return costs.tolist()
 
 
-READINGS = Table(weights.READING, len(weights.READINGS))
-PARTS = Table(weights.PART, len(weights.PARTS))
-PAIRS = Table(weights.PAIR, max(weights.PAIRS.values()) + 1)
+OF_READINGS = Table(weights.READING, len(weights.READINGS))
+OF_PARTS = Table(weights.PART, len(weights.PARTS))
+OF_PAIRS = Table(weights.PAIR, max(weights.PAIRS.values()) + 1)
 
 
 def between(signs: Mapping[str, float]) -> dict[tuple[int, int], float]:
     """Give the cost of each part after each part from the *signs* of two lines."""
-    (costs,) = PAIRS.weighed([signs])
+    (costs,) = OF_PAIRS.weighed([signs])
     return {pair: costs[number] for pair, number in weights.PAIRS.items()}

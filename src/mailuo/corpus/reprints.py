@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from datasketch import MinHash, MinHashLSH
 
+from mailuo.articles.characters import codes_of
 from mailuo.articles.records import Article, Reprint
 from mailuo.corpus.counting import continuations, is_joined
 
@@ -113,7 +114,7 @@ def candidates(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def hashes(text: str) -> list[int]:
     """Give a 32-bit hash of each distinct sequence of eight characters in *text*."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
+    codes = codes_of(text).astype(np.uint64)
     if len(codes) < SEQUENCE:
         codes = np.concatenate([codes, np.zeros(SEQUENCE - len(codes), np.uint64)])
     total = np.zeros(len(codes) - SEQUENCE + 1, np.uint64)
