@@ -246,7 +246,7 @@ def of_body(end: dict[int, float]) -> list[Step]:
 
 STEPS = {"heading": of_heading, "byline": of_byline, "jump": of_jump, "body": of_body}
 ROLES = tuple(STEPS)
-# what steps are priced by, in the order of `columns_of`: the evidence, what follows from it, and last, from the habit too
+# what steps are priced by, as `columns_of` has it: the evidence, what follows from it, and, last, from the habit too
 COLUMNS = {
     name: number
     for number, name in enumerate((
