@@ -233,8 +233,8 @@ def test_a_byline_may_close_a_headline_above_a_deck():
     assert (article.headline, article.deck, article.authors) == ("科技馆新馆建成", "——写在开馆之际", ("周松",))
 
 
-@pytest.mark.parametrize("line", ["■编辑 周松 ■校对 李红", "上一版 下一版"])
-def test_marked_editors_and_what_turns_an_e_papers_pages_are_furniture(line):
+@pytest.mark.parametrize("line", ["■编辑 周松 ■校对 李红", "上一版 下一版", "江报热线 6541883 公众号：jiangbao"])
+def test_what_a_paper_says_of_itself_is_furniture(line):
     assert of_role(made(f"科技馆新馆建成\n\n{SIGNED}\n\n{line}\n")[-1], "furniture") == [line]
 
 

@@ -90,6 +90,18 @@ def test_a_byline_below_a_headline_that_closes_its_text_signs_that_text():
     assert (second.headline, second.authors) == ("江边码头恢复轮渡通航", ("李四",))
 
 
+def test_who_planned_a_talk_and_hosts_it_wrote_it():
+    (article,) = made(f"科技馆三人谈\n\n{TWO[0]}\n\n策划/主持：周松\n嘉宾：\n江城大学教授 李红\n\n{TWO[1]}\n\n{LONG}\n")
+    assert article.authors == ("周松",)
+
+
+def test_questions_and_answers_in_letters_are_no_headings():
+    answer = "先把作息调好，少喝茶，\n再看医生该不该吃药。"
+    talk = "\n\n".join(f"Q：{asked}？\n\nA：{answer}" for asked in ("失眠怎么办", "午睡多久合适"))
+    (article,) = made(f"科技馆三人谈\n\n{SIGNED}\n\n{talk}\n")
+    assert of_role(article, "subhead") == []
+
+
 def test_a_host_who_asks_is_no_list_of_hosts():
     (article,) = made(f"科技馆三人谈\n\n{SIGNED}\n\n主持人：新馆建成之后，最想请谁来看？\n\n周松：最想请孩子们来看。\n")
     assert "主持人：新馆建成之后，最想请谁来看？" in of_role(article, "body")

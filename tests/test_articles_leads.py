@@ -17,6 +17,8 @@ LEADS = {
     "本校讯（周松 李红）": ["周松", "李红"],
     "江城讯（周松）": ["周松"],
     "江城电（记者 周松）": ["周松"],
+    "江都讯（江都记者周松 通讯员李红）": ["周松", "李红"],
+    "本报江城讯 记者周松、李红报道：": ["周松", "李红"],
     "江城讯 记者周松报道 ": ["周松"],
     "本报讯 记者周松 通讯员李红 ": ["周松", "李红"],
     "法治日报讯 记者周松 通讯员李红 ": ["周松", "李红"],
@@ -40,8 +42,9 @@ def test_a_lead_is_told_from_the_report_and_names_who_sent_it(lead):
 
 
 @pytest.mark.parametrize(
-    "lead", ["江城1月7日讯（记者 周松）", "本报1月7日讯 记者周松报道：", "【记者 周松】", "江城讯 记者周松报道 "]
-)
+    "lead", ["江城1月7日讯（记者 周松）", "本报1月7日讯 记者周松报道：", "【记者 周松】", "江城讯 记者周松报道 ",
+     "江都讯（江都记者周松）", "本报江城讯 记者周松报道："],
+)  # fmt: skip
 def test_a_lead_opens_an_article(lead):
     assert OPENS.match(lead)
     _, second = made(f"科技馆新馆建成\n\n□李红\n\n{LONG}\n\n码头恢复通航\n\n{lead}{TWO[0]}\n\n{TWO[1]}\n")
@@ -71,6 +74,26 @@ def test_what_stands_right_before_an_office_is_a_medium_and_no_name():
 ])  # fmt: skip
 def test_bars_and_marks_part_names(line, names):
     assert people(line) == names
+
+
+@pytest.mark.parametrize(("lines", "names"), [
+    (["（记者 周松", "李红）"], ("周松", "李红")), (["（记者周松", "李红）"], ("周松", "李红")),
+    (["（记者 周松 李", "红）"], ("周松", "李红")), (["（记者 周", "松 通讯员 李红", "王五）"], ("周松", "李红", "王五")),
+])  # fmt: skip
+def test_names_that_a_column_parts_are_told_from_a_name_that_it_breaks(lines, names):
+    (article,) = made("科技馆新馆建成\n\n" + "\n".join(["本报讯" + lines[0], *lines[1:]]) + f"{TWO[0]}\n\n{LONG}\n")
+    assert article.authors == names
+
+
+def test_a_lead_that_runs_over_may_go_on_like_one_itself():
+    lead = "本报江城讯　记者周松、李红、\n通讯员王五报道："
+    (article,) = made(f"科技馆新馆建成\n\n{lead}{TWO[0]}\n\n{LONG}\n")
+    assert article.authors == ("周松", "李红", "王五")
+
+
+def test_a_lead_on_a_line_of_its_own_is_no_deck():
+    (article,) = made(f"科技馆新馆建成\n\n江报讯　江报记者周松报道\n\n{TWO[0]}\n\n{LONG}\n")
+    assert (article.deck, article.authors) == (None, ("周松",))
 
 
 def test_a_paper_of_two_names_before_a_reporter_is_no_masthead():

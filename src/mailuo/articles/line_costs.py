@@ -136,7 +136,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
         jump = f.jump_of(row.text[: f.REACH])
         lead = leads.HAS.search(row.text, 0, leads.NEAR) and leads.OPENS.match(row.text)
         letter = f.LETTER.match(row.text) is not None
-        if row.mark or not (jump or lead or letter):
+        if row.mark or not (jump or lead or letter) or number in inside:
             continue
         starts.append(number)
         end, text = number, row.text
@@ -148,7 +148,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
             end += 1
             inside.append(end)
             text += run[end].text
-    return starts, [number for number in inside if number not in starts]
+    return starts, inside
 
 
 @functools.cache

@@ -33,6 +33,9 @@ SENT_FROM_AT_END = re.compile(
 SEPARATOR = re.compile(r"(?:[ \u3000\xa0、，,/／|｜:：;；]+[□■◆●▲◎○◇★☆]?)+")
 MARK = re.compile(r"^[\u2580-\u25ff☆★◆●□■▢]\s*")
 HAN = f.HAN
+# no mark need part a name from the office before it, or from 报道
+FIRST_NAME = rf"^{HAN}{{2,3}}?(?=[报報][导導道]|(?!{HAN}))"
+LAST_NAME = rf"(?:(?<!{HAN})|(?<=[记記]者)|(?<=[讯訊][员員])|(?<=[习習]生)){HAN}{{2,3}}$"
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
 # words that a name neither is nor opens with
 NO_NAME = re.compile(
@@ -78,13 +81,13 @@ COMPILED = re.compile(
     r"(?:本[报報刊版社])?[综綜]合[^，。]{0,12}|本栏由[^，。]{2,12}|[据據][^，。]{2,24}|[^，。]{2,16}(?:答[复復]|解答|供稿|整理)"
 )
 HOST = re.compile(
-    r"^[■●◆]?\s*(?:[访訪][谈談][记記]者[:：]|(?:本[报報])?主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)(?:$|[ \u3000])))"
+    r"^[■●◆]?\s*(?:[访訪][谈談][记記]者[:：]|(?:(?:本[报報])?|策[划劃][/／、])主持(?:[^，。：:]{0,4}[:：]|(?:人|[记記]者)(?:$|[ \u3000])))"
 )
 ASIDE = re.compile(r"[（(][^（）()]{2,10}[）)]$")  # 甲某（教师）
 ASKS = re.compile(r"[，。；？！?!]")  # 主持人：今年怎么样？ is no list
 GUEST = re.compile(
     r"^[■●◆]?\s*(?:[访訪][谈談]嘉[ \u3000]?[宾賓]|[对對][话話]嘉[ \u3000]?[宾賓]|[圆圓]桌嘉[ \u3000]?[宾賓]|本期嘉[ \u3000]?[宾賓]|[与與]会嘉[ \u3000]?[宾賓]|[点點][评評]嘉[ \u3000]?[宾賓]|特邀嘉[ \u3000]?[宾賓]"
-    r"|嘉[ \u3000]?[宾賓]|采[访訪][对對]象|受[访訪]者|受[访訪]人|[对對][话話]人物?|策[ \u3000]?[划劃]|[统統][ \u3000]?[筹籌]|[执執]行|出品人?|[监監]制|[总總]策[划劃])(?:[^，。：:]{0,6}[:：]|$)"
+    r"|嘉[ \u3000]?[宾賓]|采[访訪][对對]象|受[访訪]者|受[访訪]人|[对對][话話]人物?|策[ \u3000]?[划劃](?![/／、]主持)|[统統][ \u3000]?[筹籌]|[执執]行|出品人?|[监監]制|[总總]策[划劃])(?:[^，。：:]{0,6}[:：]|$)"
 )
 
 
@@ -239,7 +242,7 @@ def people(text: str) -> list[str]:
     if aside and are_names(text[: aside.start()]) and text[aside.start() - 1] not in "讯訊电電":
         text = text[: aside.start()]
     text = re.sub(
-        r"(?<!\w)(?:(?![记記]者)[^，。（(]){0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^[【\[〔［]?(?:本[报報][\u3400-\u9fff]{0,4}?(?:[讯訊汛](?![员員])|消息)|[\u3400-\u9fff]{1,8}[报報][讯訊])",
+        r"(?<!\w)(?:(?![记記]者)[^，。（(]){0,24}?\d{1,2}日(?:专?[电電]|[讯訊])|^[【\[〔［]?(?:本[报報][\u3400-\u9fff]{0,4}?(?:[讯訊汛](?![员員])|消息)|[\u3400-\u9fff]{1,8}(?:[报報][讯訊]|[讯訊](?=[ \u3000]*[（(])))",
         " ",
         text,
     )
@@ -265,13 +268,18 @@ def people_over(pieces: list[str]) -> list[str]:
     >>> people_over(["（记者 韦家宁", "覃思远）"]), people_over(["（记者 周", "松）"])
     (['韦家宁', '覃思远'], ['周松'])
     """
-    if len(pieces) == 1:
-        return people(pieces[0])
-    pieces = [f"{piece} " if TASK_ENDS.search(piece) else piece for piece in pieces]
-    joined, parted = people("".join(pieces)), people(" ".join(pieces))
-    before, after = (Counter(kind for kind, _ in words_of(gap.join(pieces))) for gap in ("", " "))
-    glued = before["other"] > after["other"] and before["office"] == after["office"]
-    return parted if glued and len(parted) > len(joined) else joined
+    text = pieces[0]
+    for piece in pieces[1:]:
+        text += (" " if TASK_ENDS.search(text) or names_end(text, piece) else "") + piece
+    return people(text)
+
+
+def names_end(above: str, below: str) -> bool:
+    """Tell whether one name ends where the line *above* does and another opens that *below*: 记者 甲某 | 乙某）."""
+    last, first = (re.search(pattern, text) for pattern, text in ((LAST_NAME, above), (FIRST_NAME, below)))
+    if not (last and first):
+        return False
+    return are_names(last[0]) and are_names(first[0]) and not are_names(last[0] + first[0])
 
 
 def names_one(text: str) -> bool:
