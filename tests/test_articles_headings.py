@@ -102,6 +102,23 @@ def test_questions_and_answers_in_letters_are_no_headings():
     assert of_role(article, "subhead") == []
 
 
+@pytest.mark.parametrize("name", ["王文", "周松"])
+def test_a_name_alone_between_a_headline_and_its_text_signs_it(name):
+    assert made(f"“最美公示栏”，美在让人看懂\n\n{name}\n\n{TWO[0]}\n\n{LONG}\n")[0].authors == (name,)
+
+
+def test_a_name_below_the_name_of_a_page_signs_the_text_below_it():
+    text = f"2021年1月7日 星期四\n\n周松\n\n{TWO[0]}\n\n{LONG}\n\n科技馆新馆建成\n\n{OTHER[0]}\n\n{OTHER[1]}\n\n江边码头通航\n"
+    assert made(text)[0].authors == ("周松",)
+
+
+def test_the_papers_answer_greets_the_reader_and_is_no_article():
+    letter = f"编辑同志：\n\n{TWO[0]}\n\n松坪镇 卢苇\n\n卢苇读者：\n\n{LONG}"
+    article, *rest = made(f"承包的堰塘被水淹了\n\n{letter}\n")
+    assert "卢苇读者：" in of_role(article, "body")
+    assert rest == []
+
+
 def test_a_host_who_asks_is_no_list_of_hosts():
     (article,) = made(f"科技馆三人谈\n\n{SIGNED}\n\n主持人：新馆建成之后，最想请谁来看？\n\n周松：最想请孩子们来看。\n")
     assert "主持人：新馆建成之后，最想请谁来看？" in of_role(article, "body")

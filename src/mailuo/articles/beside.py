@@ -123,13 +123,15 @@ def signed(items: list[Item]) -> list[Item]:
         if above == "jump" and number > 1 and f.JUMP_OUT.search(items[number - 1].text):
             above = items[number - 2].role
         below = role_at(items, number + 1)
-        text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", each.text)))).strip(" \u3000/／")
-        stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)
+        text, stated = each.text, None
+        if not are_names(text):  # 王文 is a name, 周松文 says who wrote
+            text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", text)))).strip(" \u3000/／")
+            stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)
         named = stated or (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
         answered = below == "body" and items[number + 1].text.startswith(("答：", "答:"))
         if above == "body" and (below != "body" or answered or WRITES_IN.match(each.text)):
             reason = "a name below a text"
-        elif above == "heading" and not are_names(items[number - 1].text):
+        elif above in APART and not are_names(items[number - 1].text):
             reason = "a name below a headline"
             # a headline may stand below its text, and the name below that
             named = named and (below == "body" or " " in text or closes_text(items, number))
