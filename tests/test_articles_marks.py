@@ -162,6 +162,13 @@ def test_an_editor_s_note_stands_with_the_byline_below_it():
     assert of_role(second, "body")[0] == note and note not in of_role(first, "body")
 
 
+def test_an_editor_s_note_stands_with_the_report_that_a_lead_opens_below_it():
+    note = f"编者按：{OTHER[1]}"
+    (first, second) = made(f"{TEXT}\n\n码头恢复通航\n\n{note}\n\n本报讯（记者 李四）{LONG}\n")
+    assert of_role(second, "body") == [note, LONG] and note not in of_role(first, "body")
+
+
+
 @pytest.mark.parametrize(
     "line",
     [

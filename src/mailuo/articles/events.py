@@ -71,7 +71,7 @@ def is_note(items: list[Item], number: int) -> bool:
         return False
     after = items[number + 1]
     if after.role != "heading":
-        return after.role == "byline" and not after.inline
+        return after.role == "byline" and (not after.inline or opens_paragraph(items, number + 1))
     return all(each.role in ("furniture", "index") for each in itertools.islice(items, number))
 
 
