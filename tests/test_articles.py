@@ -107,6 +107,8 @@ def test_running_text_about_reporters_is_no_byline(line):
         "摄影报道 李红",
         "人民图片",
         "东方IC",
+        "李红摄（影像中国）",
+        "本报记者 李红 摄/文",
     ],
 )
 def test_a_credit_is_known(line):

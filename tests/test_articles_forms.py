@@ -79,6 +79,25 @@ def test_an_index_may_name_pages_before_its_titles():
     assert (last.kind, len(of_role(last, "index"))) == ("index", 3)
 
 
+def test_an_indented_text_below_a_blank_line_is_of_no_index():
+    index = "导读：\nP3 村里的球赛比过年还热闹\nP5 草原上的“云放牧”"
+    text = TWO[0] + TWO[1] + OTHER[0]
+    first = made(f"{index}\n\n　　{columns(text, 14)}\n\n科技馆新馆建成\n")[0]
+    assert of_role(first, "body") == [text]
+
+
+@pytest.mark.parametrize("tail", ["（受访者供图）", "(资料图片)", " 受访者供图"])
+def test_a_line_amid_a_text_that_ends_in_a_credit_is_a_caption(tail):
+    lines = "\n".join((TWO[0][:14], TWO[0][14:], LONG))
+    page = made(f"科技馆新馆建成\n\n{SIGNED}\n\n孩子们在馆里看机器人写字。{tail}\n\n{lines}\n")
+    assert [block for article in page for block in of_role(article, "caption")] == ["孩子们在馆里看机器人写字。"]
+
+
+def test_a_headline_that_names_the_part_of_a_serial_is_no_text():
+    headline = "桥上的人（连载之三）"
+    assert made(f"{headline}\n\n{SIGNED}\n")[0].headline == headline
+
+
 @pytest.mark.parametrize("credit", ["（记者 李\n红 摄）", "通讯员 李\n红 摄"])
 def test_a_credit_that_a_column_breaks_is_whole(credit):
     photo = made(f"{COLUMNS}\n\n{columns(PICTURE, 14, 0)}{credit}\n\n湿地迎来候鸟\n")[-1]

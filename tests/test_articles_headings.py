@@ -90,8 +90,9 @@ def test_a_byline_below_a_headline_that_closes_its_text_signs_that_text():
     assert (second.headline, second.authors) == ("江边码头恢复轮渡通航", ("李四",))
 
 
-def test_who_planned_a_talk_and_hosts_it_wrote_it():
-    (article,) = made(f"科技馆三人谈\n\n{TWO[0]}\n\n策划/主持：周松\n嘉宾：\n江城大学教授 李红\n\n{TWO[1]}\n\n{LONG}\n")
+@pytest.mark.parametrize("host", ["策划/主持", "策划主持"])
+def test_who_planned_a_talk_and_hosts_it_wrote_it(host):
+    (article,) = made(f"科技馆三人谈\n\n{TWO[0]}\n\n{host}：周松\n嘉宾：\n江城大学教授 李红\n\n{TWO[1]}\n\n{LONG}\n")
     assert article.authors == ("周松",)
 
 
@@ -117,6 +118,17 @@ def test_the_papers_answer_greets_the_reader_and_is_no_article():
     article, *rest = made(f"承包的堰塘被水淹了\n\n{letter}\n")
     assert "卢苇读者：" in of_role(article, "body")
     assert rest == []
+
+
+def test_a_line_that_ends_in_a_comma_above_a_text_is_no_heading():
+    text = "港务集团负责人介绍，\n\n新馆的技术均为自主研发，明年将在沿江三个码头推广，\n市民可以免费参观。"
+    (article,) = made(f"科技馆新馆建成\n\n{SIGNED}\n\n{text}\n")
+    assert of_role(article, "body")[-1] == text.replace("\n", "")
+
+
+def test_a_line_that_ends_in_a_comma_above_a_jump_is_no_heading():
+    (article, _) = made(f"科技馆新馆建成\n\n{SIGNED}\n\n调试期间，\n（下转第三版）\n\n码头通航\n\n□周松\n\n{LONG}\n")
+    assert of_role(article, "body")[-1] == "调试期间，"
 
 
 def test_a_host_who_asks_is_no_list_of_hosts():

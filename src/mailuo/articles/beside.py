@@ -9,7 +9,7 @@ from . import formulas as f
 from . import leads
 from .events import closes_text
 from .evidence import may_be_title
-from .items import Item, part, role_at
+from .items import Item, part, role_at, whole
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN
 from .people import DID, names_one
@@ -24,6 +24,7 @@ WRITES_IN = re.compile(
 )  # to a paper, which answers
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
+PAUSES = re.compile("[，、；,;]$")
 LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 
@@ -65,6 +66,23 @@ def asked(items: list[Item]) -> list[Item]:
         if leading or labelled or (above == "heading" and below not in ("body", "pullquote")):
             reason = "a question or a call beside a headline"
             out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
+    return out
+
+
+def run_on(items: list[Item], page_text: str) -> list[Item]:
+    """Give *items* with the lines that end in a comma above a text, or above 下转, as text: no heading does."""
+    out: list[Item] = []
+    for each in items:
+        above = out[-1] if out else None
+        if above is not None and above.role == "heading" and not above.row.mark and PAUSES.search(above.text):
+            reason = "ends in a comma above a text"
+            text = whole([replace(above, role="body", confidence=0.7, reason=reason)], page_text)
+            if each.role == "body" and not may_be_title(each):
+                out[-1] = whole([text, each], page_text)
+                continue
+            if each.role == "jump" and f.JUMP_OUT.search(each.text):
+                out[-1] = text
+        out.append(each)
     return out
 
 

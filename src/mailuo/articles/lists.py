@@ -45,7 +45,7 @@ def index_end(rows: list[Row], number: int) -> int:
             break
         elif rows[end].blank and end > last:
             break
-        elif rows[end].indent >= 2 and end == last and rows[end - 1].indent < rows[end].indent:
+        elif rows[end].indent >= 2 and end == last and not rows[end].blank and rows[end - 1].indent < rows[end].indent:
             last = end + 1
         end += 1
     return last if last > number + 1 else min(end, number + 2)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..pages import Page
 from . import formulas as f
-from .beside import asked, signed, unended
+from .beside import asked, run_on, signed, unended
 from .building import Group, groups_of
 from .events import events_of
 from .evidence import article_level, evidence_of
@@ -59,7 +59,7 @@ def no_collector() -> Iterator[None]:
 
 def items_of(page: Page) -> list[Item]:
     """Give the items of *page* as its grammar reads them; they hold every character that is no space, once."""
-    return signed(asked(unended(apart(pull_quotes(flow(page)), page.text), page.text)))
+    return signed(run_on(asked(unended(apart(pull_quotes(flow(page)), page.text), page.text)), page.text))
 
 
 def apart(items: list[Item], page_text: str) -> list[Item]:

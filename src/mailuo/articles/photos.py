@@ -164,7 +164,7 @@ def caption_score(rows: list[Row], roles: dict[int, str], first: int, end: int) 
     ended = edge or rows[first - 1].ends or headed
     parted = ended or resumes(rows, roles, first, end)
     score += 0.8 if parted else -1.0
-    if end - first == 1 and row.blank and row.ends and parted:
+    if end - first == 1 and row.blank and parted and (row.ends or credit_tail(row.text) is not None):
         score += 0.3
     if not edge and end - first > 1:
         own = median(other.width for other in rows[first : max(first + 1, end - 1)])
