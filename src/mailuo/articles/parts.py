@@ -91,50 +91,63 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
     words = Counter(word for line in lines for word in line.text.split())
     widths = [line.row.width if not line.vertical else float(len(line.rows)) for line in lines]
     longest = max(len(letters(line.text)) for line in lines)
-    found = []
-    for number, line in enumerate(lines):
-        size = len(letters(line.text))
-        short = len(lines) > 1 and size < 0.5 * longest
-        others = widths[:number] + widths[number + 1 :]
-        found.append(
-            {
-                "any": 1.0,
-                "letters": min(size, 30) / 10,
-                "2 letters": float(size <= 2),
-                "4 letters": float(size <= 4),
-                "6 letters": float(size <= 6),
-                "15 letters": float(size >= 15),
-                "colon ends it": float(line.text.endswith(COLON)),
-                "speaker ends it": float(names_speaker(line.text)),
-                "colon": float(any(colon in line.text[:-1] for colon in COLON)),
-                "dash opens it": float(DECK.match(line.text) is not None),
-                "dash ends it": float(line.text.endswith(("——", "──"))),
-                "rubric": float(is_rubric(line.text)),
-                "series": float(SERIES.search(line.text) is not None),
-                "upright": float(line.vertical),
-                "comma": float("，" in line.text or "；" in line.text),
-                "question or call": float(line.text[-1] in "？！?!"),
-                "space": float(" " in line.text),
-                "quotes": float("“" in line.text or "「" in line.text),
-                "figures": float(any(map(str.isdigit, line.text))),
-                "repeated": float(len(lines) > 1 and all(words[word] > 1 for word in line.text.split())),
-                "only line": float(len(lines) == 1),
-                "first of two": float(len(lines) == 2 and not number),
-                "last of two": float(len(lines) == 2 and number == 1),
-                "first of more": float(len(lines) > 2 and not number),
-                "last of more": float(len(lines) > 2 and number == len(lines) - 1),
-                "blank above": float(told and bool(number) and line.row.blank),
-                "widest": float(bool(others) and widths[number] > max(others) + ALIKE),
-                "narrowest": float(bool(others) and widths[number] < min(others) - ALIKE),
-                "under half": float(short),
-                "under half, first": float(short and not number),
-                "under half, last": float(short and number == len(lines) - 1),
-                "said": overlap(line.text, text),
-                "said in the lead": overlap(line.text, text[:LEAD]),
-                "portrait": float(line.text[0] in "记記访訪"),
-            }
-        )
-    return found
+    return [
+        of_line(line)
+        | of_place(number, widths, short=len(lines) > 1 and len(letters(line.text)) < 0.5 * longest)
+        | {
+            "repeated": float(len(lines) > 1 and all(words[word] > 1 for word in line.text.split())),
+            "blank above": float(told and bool(number) and line.row.blank),
+            "said": overlap(line.text, text),
+            "said in the lead": overlap(line.text, text[:LEAD]),
+        }
+        for number, line in enumerate(lines)
+    ]
+
+
+def of_line(line: Item) -> dict[str, float]:
+    """Give what the text of one line shows."""
+    text, size = line.text, len(letters(line.text))
+    return {
+        "any": 1.0,
+        "letters": min(size, 30) / 10,
+        "2 letters": float(size <= 2),
+        "4 letters": float(size <= 4),
+        "6 letters": float(size <= 6),
+        "15 letters": float(size >= 15),
+        "colon ends it": float(text.endswith(COLON)),
+        "speaker ends it": float(names_speaker(text)),
+        "colon": float(any(colon in text[:-1] for colon in COLON)),
+        "dash opens it": float(DECK.match(text) is not None),
+        "dash ends it": float(text.endswith(("——", "──"))),
+        "rubric": float(is_rubric(text)),
+        "series": float(SERIES.search(text) is not None),
+        "upright": float(line.vertical),
+        "comma": float("，" in text or "；" in text),
+        "question or call": float(text[-1] in "？！?!"),
+        "space": float(" " in text),
+        "quotes": float("“" in text or "「" in text),
+        "figures": float(any(map(str.isdigit, text))),
+        "portrait": float(text[0] in "记記访訪"),
+    }
+
+
+def of_place(number: int, widths: list[float], *, short: bool) -> dict[str, float]:
+    """Give where line *number* stands among lines of *widths*; *short*: it has not half the letters of the longest."""
+    others = widths[:number] + widths[number + 1 :]
+    two, first, last = len(widths) == 2, not number, number == len(others)
+    more = len(widths) > 2
+    return {
+        "only line": float(not others),
+        "first of two": float(two and first),
+        "last of two": float(two and last),
+        "first of more": float(more and first),
+        "last of more": float(more and last),
+        "widest": float(bool(others) and widths[number] > max(others) + ALIKE),
+        "narrowest": float(bool(others) and widths[number] < min(others) - ALIKE),
+        "under half": float(short),
+        "under half, first": float(short and first),
+        "under half, last": float(short and last),
+    }
 
 
 def names_speaker(text: str) -> bool:
