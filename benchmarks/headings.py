@@ -5,6 +5,7 @@
 Learns from the invented pages in tests/invented/tuned, each also set in four other ways, from made pages (seeds 0 to
 149 of the page maker in the tests) and made PDF sheets (seeds 0 to 39), from pages of other makers
 (tests/invented/others.jsonl.xz, those marked "learn"), as they are and without blank lines, and from the five pages;
+the parts of headings also from headings that were written out by hand (tests/invented/headings.jsonl.xz, "learn").
 FOLDER holds one .json of gold for each page, PAGES the page files, and WEIGHT says how much each counts.
 The pages in tests/invented/held are never read. Prints how many steps of the pages' grammar and how many
 headings' parts are read as the gold reads them, before and after.
@@ -25,14 +26,15 @@ import headings_grammar  # noqa: E402
 import headings_parts  # noqa: E402
 from articles import gold_pages, made_pages, made_sheets  # noqa: E402
 from headings_grammar import table  # noqa: E402
-from pagemaker import other_pages, page_of_script, with_blanks  # noqa: E402
+from pagemaker import heading_pages, other_pages, page_of_script, with_blanks  # noqa: E402
 from scoring import gold_characters  # noqa: E402
 
 from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS  # noqa: E402
 from mailuo.pages import page_of_text  # noqa: E402
 
 SETTINGS = ("none", "14"), ("blocks", "22"), ("paragraphs", "12"), ("every", "17")  # blank lines, width of a column
-TWICE = "AB"  # makers whose pages are set most like those of the first corpus: they count twice
+NEAREST, TIMES = "AB", 10 / 3  # makers whose pages are set most like those of the first corpus: they count more
+HEADINGS = "headings by hand"  # with the openings of their articles only: nothing to learn the grammar from
 ARTICLES = ROOT / "src/mailuo/articles"
 
 
@@ -47,9 +49,11 @@ def pages(more):
     for page, gold in made_pages(0, 149):
         yield "made", 0.3, page, gold
     for name, text, gold in other_pages("learn"):
-        times = 2 if name[1] in TWICE else 1
-        yield "of other makers", 1.2 * times, *read_text(name, text, gold)
-        yield "of other makers, no blank line", 0.4 * times, *read_text(name, *with_blanks(text, gold, False))
+        times = TIMES if name[1] in NEAREST else 1.0
+        yield "of other makers", 1.5 * times, *read_text(name, text, gold)
+        yield "of other makers, no blank line", 0.5 * times, *read_text(name, *with_blanks(text, gold, False))
+    for name, text, gold in heading_pages("learn"):
+        yield HEADINGS, 2.0, *read_text(name, text, gold)
     for page, gold in made_sheets(0, 39):
         yield "made PDF sheets", 0.5, page, gold
     for folder, texts, weight in ((ROOT / "tests/gold", ROOT / "seeds/pages", 25.0), *more):
@@ -87,7 +91,8 @@ def main():
     if options.only_measure:
         return
     with ProcessPoolExecutor(2) as pool:
-        grammar = pool.submit(headings_grammar.fit, cases, names, options.rounds, 0, flushed)
+        whole = [case for kind, case in zip(kinds, cases) if kind != HEADINGS]
+        grammar = pool.submit(headings_grammar.fit, whole, names, options.rounds, 0, flushed)
         of_parts = pool.submit(headings_parts.fit, found, lines, pairs)
         of_lines, of_pairs = of_parts.result()
         print_parts("after", found, of_lines, of_pairs)

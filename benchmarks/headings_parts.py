@@ -20,8 +20,8 @@ from mailuo.articles.making import items_of
 from mailuo.articles.pairs import pair_signs
 from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS
 
-RIDGE, STEPS = 3.0, 400
-BY_HAND = 2.0  # times as much for headings that people wrote, who know best what a kicker is
+RIDGE, STEPS = 5.0, 400
+BY_HAND = 2.5  # times as much for headings that people wrote, who know best what a kicker is
 N_PARTS, OUTSIDE = len(PARTS), 50.0  # … and the cost of a heading that opens with a deck or closes with a kicker
 PART_OF = {"kicker": parts.KICKER, "headline": parts.HEADLINE, "deck": parts.DECKS}
 

@@ -78,7 +78,8 @@ def test_bars_and_marks_part_names(line, names):
 
 @pytest.mark.parametrize(("lines", "names"), [
     (["（记者 周松", "李红）"], ("周松", "李红")), (["（记者周松", "李红）"], ("周松", "李红")),
-    (["（记者 周 松", "李 红）"], ("周松", "李红")), (["（记者 周松 李", "红）"], ("周松", "李红")), (["（记者 周", "松 通讯员 李红", "王五）"], ("周松", "李红", "王五")),
+    (["（记者 周 松", "李 红）"], ("周松", "李红")), (["（记者 周松 李", "红）"], ("周松", "李红")),
+    (["（记者 周", "松 通讯员 李红", "王五）"], ("周松", "李红", "王五")),
 ])  # fmt: skip
 def test_names_that_a_column_parts_are_told_from_a_name_that_it_breaks(lines, names):
     (article,) = made("科技馆新馆建成\n\n" + "\n".join(["本报讯" + lines[0], *lines[1:]]) + f"{TWO[0]}\n\n{LONG}\n")

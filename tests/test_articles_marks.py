@@ -168,7 +168,6 @@ def test_an_editor_s_note_stands_with_the_report_that_a_lead_opens_below_it():
     assert of_role(second, "body") == [note, LONG] and note not in of_role(first, "body")
 
 
-
 @pytest.mark.parametrize(
     "line",
     [

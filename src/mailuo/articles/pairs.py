@@ -15,6 +15,12 @@ CLOSES = re.compile(
 )
 LEANS = re.compile("[的把让讓与與和及为為在向被将將到了是、]$")  # what goes on in the next line
 GOES_ON = re.compile("^[了的着著过過得到成]")
+AMOUNT = re.compile(  # 四百万吨
+    r"[\d一二两三四五六七八九十百千万亿兩萬億]{1,8}(?:余|多|餘)?[元吨人家个名条项次倍成度年天小时分钟公里米亩户台辆所座起件万亿%％噸個項條畝戶臺輛]"
+)
+VERB = re.compile(  # what tells that something happens, will or can: as a name or an occasion does not
+    "[启啟][动動]|[发發]布|出台|[开開][通工幕展建][^班]?|投[产產用]|落[幕户成]|竣工|通[车車过過]|[获獲]|[创創]|[达達]|[增降升]|突?破|[将將]|被|可|能|要|[让讓]|有|已|不|未|[没沒]|是|了|[来來]|去|到|用|[为為]"
+)
 PLACE = re.compile("[\u3400-\u9fff]{1,5}[省市县縣区區镇鎮乡鄉村州]")
 
 
@@ -101,9 +107,22 @@ def of_words(above: str, line: str, lead: str) -> dict[str, float]:
         "figures below": float(any(map(str.isdigit, line))),
         "place above": float(PLACE.match(above) is not None),
         "place below": float(PLACE.match(line) is not None),
+        "amount above": float(AMOUNT.search(above) is not None),
+        "amount below": float(AMOUNT.search(line) is not None),
+        "verb above": float(VERB.search(above) is not None),
+        "verb below": float(VERB.search(line) is not None),
+        "said later below": said_at(line, lead) - said_at(above, lead),
         "quotes above": float("“" in above or "「" in above),
         "quotes below": float("“" in line or "「" in line),
     }
+
+
+def said_at(line: str, lead: str) -> float:
+    """Give where *lead* says the pairs of letters of *line* first, on the whole: from 0, its head, to 1."""
+    kept = letters(line)
+    places = [lead.find(kept[k : k + 2]) for k in range(len(kept) - 1)]
+    found = [place for place in places if place >= 0]
+    return sum(found) / len(found) / len(lead) if found else 0.5
 
 
 def is_parallel(above: str, line: str) -> bool:

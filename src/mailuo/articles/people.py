@@ -6,7 +6,6 @@ A line is taken apart word by word: an office (记者, 通讯员), a paper, a na
 # ruff: noqa: E501 (a phrase is not broken)
 
 import re
-from collections import Counter
 
 from . import formulas as f
 from .rows import READ_AS
@@ -67,7 +66,9 @@ ASKED = re.compile("[记記]者[：:]")
 WRITTEN = re.compile(
     "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|[/／|｜]文(?=[ \u3000])|^(?:撰?文|文字|[图圖]文|文[图圖]|采写|採寫)[ \u3000/／|｜:：]"
 )  # who took the picture wrote the text too
-OF_THE_FILES = re.compile(r"(?<=[摄攝])[（(](?:(?:本[报報])?[资資]料(?:[图圖照]片)?|影像中[国國]|[视視][觉覺]中[国國]|人民[图圖]片|[\u3400-\u9fff]{1,3}社[发發]?)[）)]$")
+OF_THE_FILES = re.compile(
+    r"(?<=[摄攝])[（(](?:(?:本[报報])?[资資]料(?:[图圖照]片)?|影像中[国國]|[视視][觉覺]中[国國]|人民[图圖]片|[\u3400-\u9fff]{1,3}社[发發]?)[）)]$"
+)
 WROTE = re.compile(
     r"(?:[采採][写寫]|撰文|[执執][笔筆])[ \u3000]*[:：/／]([^:：/／]+?)(?=[ \u3000]+[^ \u3000]{2,3}[:：/／]|$)"
 )
