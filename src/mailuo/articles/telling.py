@@ -150,7 +150,7 @@ def opens_text(rows: list[Row], number: int) -> bool:
     if number + 1 < len(rows) and leads.runs_over(text, rows[number + 1].text):
         return True
     above = rows[number - 1].text if number else ""
-    if (leads.UNCLOSED.match(above) and leads.OPENS.match(above)) or (above and leads.runs_over(above, text)):
+    if leads.UNCLOSED.match(above) and leads.OPENS.match(above):
         return True  # amid the names that a lead opens with: 本报讯（记者 | 甲某 通讯员 乙某）
     spoken = "者" in text and leads.SPOKEN_OPENS.match(text)
     return bool(
