@@ -102,6 +102,11 @@ def test_a_date_line_in_the_furniture_comes_first(line):
     assert interval(*told, furniture=[line]) == ("2021-01-08", "2021-01-08", "day")
 
 
+@pytest.mark.parametrize(("weekday", "day"), [("星期五", ("2021-01-08", "2021-01-08", "day")), ("星期六", None)])
+def test_a_date_line_set_over_three_lines_is_one_if_its_weekday_is_right(weekday, day):
+    assert interval("今天下雪。", furniture=["2021年1月", "8", f"{weekday} 今日八版"]) == day
+
+
 def test_at_the_turn_of_a_year_a_paper_may_speak_of_the_next_year_or_the_last():
     assert interval("5月20日，会议开幕。", "2021年是“十四五”开局之年。") == ("2021-05-20", "2021-05-31", "month")
     assert interval("1月20日，会议开幕。", "2021年是“十四五”开局之年。") is None

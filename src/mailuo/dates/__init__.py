@@ -15,7 +15,7 @@ from dataclasses import replace
 from mailuo.articles.records import Article, DateSpan
 from mailuo.dates import days, years
 from mailuo.dates.names import date_in_name
-from mailuo.dates.numerals import FULL, WEEKDAY, day, full_date, month_end
+from mailuo.dates.numerals import FULL, WEEKDAY, YEAR, day, full_date, month_end
 from mailuo.dates.passages import Passage, passage, passages_of, quoted
 from mailuo.dates.stated import parse_date
 from mailuo.errors import CorpusError
@@ -30,6 +30,7 @@ DATE_LINE = re.compile(
     r"星期|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第\d+期|总第|出版|今日"
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
+MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
 EDGE = 5  # lines at the top and the foot of a page where a date alone is the page's
 
 
@@ -96,7 +97,23 @@ def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
         for match in FULL.finditer(one.text):
             if found := full_date(match):
                 return DateSpan(found, found, "day", quoted(page, [(one, match.start(), match.end())]))
+    return date_over_lines(page, [passage(page, [(line.start, line.end)], "line", False) for line in edges])
+
+
+def date_over_lines(page: Page, lines: Sequence[Passage]) -> DateSpan | None:
+    """Give the date that three of *lines* in turn print, if its weekday is right: 2019年4月 | 16 | 星期二."""
+    for top, middle, foot in zip(lines, lines[1:], lines[2:]):
+        month, number, weekday = MONTH.fullmatch(top.text), NUMBER.fullmatch(middle.text), WEEKDAY.match(foot.text)
+        found = day(*map(int, (month[1], month[2], number[1]))) if month and number and weekday else None
+        if found and found.weekday() == weekday_number(weekday):
+            whole = Passage(top.text + middle.text, top.places + middle.places, "line", False)
+            return DateSpan(found, found, "day", quoted(page, [(whole, 0, len(whole.text))]))
     return None
+
+
+def weekday_number(match: re.Match[str]) -> int:
+    """Give the number of the weekday that `WEEKDAY` matched, Monday being 0."""
+    return "一二三四五六日".index(match[1].replace("天", "日"))
 
 
 def date_told(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
@@ -149,7 +166,7 @@ def hints_of_weekdays(passages: Sequence[Passage]) -> list[years.Hint]:
         match = SHORT_DAY.search(one.text)
         if one.role != "furniture" or not weekday or not match:
             continue
-        wanted = "一二三四五六日".index(weekday[1].replace("天", "日"))
+        wanted = weekday_number(weekday)
         for year in sorted(years.past_years(passages)):
             for candidate in (year, year + 1):
                 found = day(candidate, int(match[1]), int(match[2]))
