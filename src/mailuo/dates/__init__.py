@@ -19,7 +19,7 @@ from mailuo.dates.numerals import FULL, WEEKDAY, YEAR, day, full_date, month_end
 from mailuo.dates.passages import Passage, passage, passages_of, quoted
 from mailuo.dates.stated import parse_date
 from mailuo.errors import CorpusError
-from mailuo.pages import Page
+from mailuo.pages import Line, Page
 
 __all__ = ["date_in_name", "dated", "page_date", "parse_date"]
 
@@ -31,6 +31,7 @@ DATE_LINE = re.compile(
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
+LONGEST = 80  # characters of a date line
 EDGE = 5  # lines at the top and the foot of a page where a date alone is the page's
 
 
@@ -84,7 +85,7 @@ def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
     printed = [one for one in passages if one.role == "furniture"]
     edges = [line for line in page.lines if page.text[line.start : line.end].strip("\ufeff \t\u3000\xa0")]
     for k, line in enumerate(edges):
-        if line.end - line.start > 80:
+        if line.end - line.start > LONGEST:
             continue
         text = page.text[line.start : line.end]
         alone = k < EDGE or k >= len(edges) - EDGE
@@ -97,12 +98,16 @@ def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
         for match in FULL.finditer(one.text):
             if found := full_date(match):
                 return DateSpan(found, found, "day", quoted(page, [(one, match.start(), match.end())]))
-    return date_over_lines(page, [passage(page, [(line.start, line.end)], "line", False) for line in edges])
+    return date_over_lines(page, edges)
 
 
-def date_over_lines(page: Page, lines: Sequence[Passage]) -> DateSpan | None:
+def date_over_lines(page: Page, lines: Sequence[Line]) -> DateSpan | None:
     """Give the date that three of *lines* in turn print, if its weekday is right: 2019年4月 | 16 | 星期二."""
-    for top, middle, foot in zip(lines, lines[1:], lines[2:]):
+    for three in zip(lines, lines[1:], lines[2:]):
+        long = any(line.end - line.start > LONGEST for line in three)
+        if long or "年" not in page.text[three[0].start : three[0].end]:
+            continue
+        top, middle, foot = (passage(page, [(line.start, line.end)], "line", False) for line in three)
         month, number, weekday = MONTH.fullmatch(top.text), NUMBER.fullmatch(middle.text), WEEKDAY.match(foot.text)
         found = day(*map(int, (month[1], month[2], number[1]))) if month and number and weekday else None
         if found and found.weekday() == weekday_number(weekday):
