@@ -90,8 +90,8 @@ def main():
     print_parts("before", found, of_lines, of_pairs)
     if options.only_measure:
         return
+    whole = [case for kind, case in zip(kinds, cases) if kind != HEADINGS]
     with ProcessPoolExecutor(2) as pool:
-        whole = [case for kind, case in zip(kinds, cases) if kind != HEADINGS]
         grammar = pool.submit(headings_grammar.fit, whole, names, options.rounds, 0, flushed)
         of_parts = pool.submit(headings_parts.fit, found, lines, pairs)
         of_lines, of_pairs = of_parts.result()

@@ -3,11 +3,12 @@
 They were written out by hand for this: what a kicker, a headline and a deck say differs more than how they look.
 """
 
-import json
-import lzma
 import random as chance
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
+from pagemaker.others import kept
 from pagemaker.script import page_of_script
 
 HEADINGS = Path(__file__).resolve().parents[1] / "invented/headings.jsonl.xz"
@@ -17,8 +18,7 @@ SETTINGS = ("dump", "yes"), ("blocks", "yes"), ("paragraphs", "no"), ("none", "y
 
 def heading_pages(use):
     """Give (name, text, gold) of pages made of the headings for *use*, ``learn`` or ``test``."""
-    with lzma.open(HEADINGS, "rt", encoding="utf-8") as lines:
-        headings = [heading for heading in map(json.loads, lines) if heading["use"] == use]
+    headings = list(kept(HEADINGS, use))
     for number, first in enumerate(range(0, len(headings), ARTICLES)):
         random = chance.Random(number)
         blanks, squeeze = SETTINGS[number % len(SETTINGS)]
@@ -32,20 +32,19 @@ def heading_pages(use):
 
 def script_of(unit, heading, below, tight):
     """Give the script of an article; its heading stands *below* its text or above it, its parts *tight* or apart."""
-    parts = []
-    for part, text in heading["lines"]:
-        if parts and parts[-1][0] == part:
-            parts[-1] = part, f"{parts[-1][1]}|{text}"
-        else:
-            parts.append((part, text))
-    head = [f"[{part}{' tight' if k and tight else ''}] {text}" for k, (part, text) in enumerate(parts)]
-    text = [f"[byline] {heading['byline']}"] if heading["byline"] and not inside(heading) else []
-    first, *rest = heading["body"]
-    text.append(f"[body] <byline>{heading['byline']}</byline>{first}" if inside(heading) else f"[body] {first}")
+    head = [
+        f"[{part}{' tight' if k and tight else ''}] {'|'.join(text for _, text in lines)}"
+        for k, (part, lines) in enumerate(groupby(heading["lines"], key=itemgetter(0)))
+    ]
+    byline, (first, *rest) = heading["byline"], heading["body"]
+    if inside(byline):
+        text = [f"[body] <byline>{byline}</byline>{first}"]
+    else:
+        text = [*([f"[byline] {byline}"] if byline else []), f"[body] {first}"]
     text += [f"[body] {paragraph}" for paragraph in rest]
     return "\n".join((f"=== {unit} article", *(text + head if below else head + text), ""))
 
 
-def inside(heading):
-    """Tell whether the byline stands inside the first line."""
-    return "讯" in heading["byline"] or "电" in heading["byline"] or "訊" in heading["byline"]
+def inside(byline):
+    """Tell whether *byline* stands inside the first line."""
+    return any(mark in byline for mark in "讯电訊")

@@ -9,11 +9,16 @@ PAGES = Path(__file__).resolve().parents[1] / "invented/others.jsonl.xz"
 
 def other_pages(use):
     """Give (name, text, gold) of each page for *use*, ``learn`` or ``test``; a name opens with its maker: mA."""
-    with lzma.open(PAGES, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            page = json.loads(line)
-            if page["use"] == use:
-                yield page["name"], page["text"], page["gold"]
+    for page in kept(PAGES, use):
+        yield page["name"], page["text"], page["gold"]
+
+
+def kept(path, use):
+    """Give what a file of lines keeps for *use*."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for entry in map(json.loads, lines):
+            if entry["use"] == use:
+                yield entry
 
 
 def with_blanks(text, gold, after_every_line):

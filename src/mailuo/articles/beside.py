@@ -11,7 +11,7 @@ from .events import closes_text
 from .evidence import may_be_title
 from .items import Item, part, role_at, whole
 from .labels import DECK, is_label, is_rubric
-from .line_costs import LONGEST_COLUMN
+from .line_costs import LONGEST_COLUMN, PAUSES
 from .people import DID, names_one
 from .showing import is_listed
 from .surnames import are_names
@@ -24,7 +24,6 @@ WRITES_IN = re.compile(
 )  # to a paper, which answers
 ABOUT = re.compile(r"[（(][^（）()]{2,12}[）)]$")
 APART = ("heading", "furniture")  # what an article's heading may stand below
-PAUSES = re.compile("[，、；,;]$")
 LONGEST = 90  # characters of a kicker or a deck
 WHEN = re.compile(rf"[ \u3000]+(?:{f.DAY.pattern}|[\u3400-\u9fff]{{1,3}}日)$")
 
@@ -70,20 +69,26 @@ def asked(items: list[Item]) -> list[Item]:
 
 
 def run_on(items: list[Item], page_text: str) -> list[Item]:
-    """Give *items* with the lines that end in a comma above a text, or above 下转, as text: no heading does."""
+    """Give *items* with the lines that break off at a comma above a text, or above 下转, as text."""
     out: list[Item] = []
     for each in items:
-        above = out[-1] if out else None
-        if above is not None and above.role == "heading" and not above.row.mark and PAUSES.search(above.text):
-            reason = "ends in a comma above a text"
-            text = whole([replace(above, role="body", confidence=0.7, reason=reason)], page_text)
-            if each.role == "body" and not may_be_title(each):
+        if out and breaks_off(out[-1], each):
+            text = replace(out[-1], role="body", confidence=0.7, reason="ends in a comma above a text")
+            if each.role == "body":
                 out[-1] = whole([text, each], page_text)
                 continue
-            if each.role == "jump" and f.JUMP_OUT.search(each.text):
-                out[-1] = text
+            out[-1] = whole([text], page_text)
         out.append(each)
     return out
+
+
+def breaks_off(line: Item, below: Item) -> bool:
+    """Tell whether *line*, taken for a heading, ends as none does: in a comma above a text or above 下转."""
+    if line.role != "heading" or line.row.mark or line.text[-1] not in PAUSES:
+        return False
+    if below.role == "jump":
+        return f.JUMP_OUT.search(below.text) is not None
+    return below.role == "body" and not may_be_title(below)
 
 
 def parts_at_blanks(heading: Item, page_text: str) -> list[Item]:

@@ -27,6 +27,7 @@ NO_COLUMN = "(?![调調]查|[观觀]察|[点點]评|走访|探访|[评評][论�
 
 SENDER = rf"{KIND}{REPORTER}{GAP}*{HAN}{{2,4}}(?:[ \u3000、]+(?:{KIND}{WHO}{GAP}*)?{HAN}{{2,4}}){{0,4}}"  # 记者甲某 通讯员 乙某
 REPORTS = rf"(?:{PAPER})?{KIND}{REPORTER}[ \u3000:：]*{HAN}[^，。：:]{{1,30}}?{REPORT}"  # 记者甲某 通讯员乙某报道
+REPORTED = rf"{GAP}+{REPORTS}(?=[ \u3000：:])"  # after a source
 SPOKEN = "|".join((
     rf"{WORDS}{{1,6}}[讯訊]{GAP}+{SENDER}{GAP}+(?=\S)",  # 江城晚报讯 记者甲某 实习生乙某 …
     rf"(?:{PAPER})?{KIND}{REPORTER}{GAP}*{HAN}{{2,4}}(?:[ \u3000、]+(?:{REPORTER}{GAP}*)?{HAN}{{2,4}}){{0,3}}{GAP}*{REPORT}[ \u3000:：]+(?=\S)",  # 本报记者甲某报道：
@@ -47,7 +48,7 @@ CITED = r"[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{2,
 SOURCES = (
     (rf"{HERE}{WORDS}{{2,4}}专[电電]", None),  # 本报江城专电
     (  # 本报1月7日讯 记者甲某报道：, 新华社江城1月7日电
-        rf"[据據]?(?:{PAPER}|{WORDS}{{1,5}}社)[^，。；！？\d（(]{{0,14}}{DAY}{WIRE}(?:{GAP}+{REPORTS}(?=[ \u3000：:]))?",
+        rf"[据據]?(?:{PAPER}|{WORDS}{{1,5}}社)[^，。；！？\d（(]{{0,14}}{DAY}{WIRE}(?:{REPORTED})?",
         rf"(?:{HERE}|[据據]?{WORDS}{{2,6}}社|{PAPER})[^，。；！？\d（(]{{0,14}}{DIGITS}{{1,3}}(?:月{DIGITS}{{1,3}})?日?{WIRE}",
     ),
     (  # 据新华社电
@@ -58,7 +59,7 @@ SOURCES = (
     (UNSIGNED, None),
     (rf"{CITED}[^）)]{{0,10}}[）)]", CITED),
     (  # 本报江城讯, 本报江城讯 记者甲某、乙某报道：
-        rf"{HERE}{WORDS}{{2,4}}(?:[讯訊]|消息)(?:{GAP}+{REPORTS}(?=[ \u3000：:])|(?=[ \u3000（(]))|{HERE}消息(?=[ \u3000（(])",
+        rf"{HERE}{WORDS}{{2,4}}(?:[讯訊]|消息)(?=[ \u3000（(])(?:{REPORTED})?|{HERE}消息(?=[ \u3000（(])",
         rf"{HERE}(?!记者|記者){WORDS}{{0,4}}(?:[讯訊]|消息)(?=[ \u3000（(])",
     ),
     (  # 本报讯 记者甲某报道, 本报讯 甲某 乙某报道：
@@ -70,7 +71,7 @@ SOURCES = (
         rf"{PAPER}[讯訊](?:{GAP}*{REPORTS}|{GAP}+{SENDER}(?={GAP}+\S)|(?={GAP}+\S))",
         rf"{PAPER}[讯訊]{GAP}+(?:{PAPER})?{KIND}{REPORTER}",
     ),
-    (rf"{WORDS}{{2,4}}{NEWS}{GAP}+{REPORTS}(?=[ \u3000：:])", None),  # 江城讯 记者甲某报道
+    (rf"{WORDS}{{2,4}}{NEWS}{REPORTED}", None),  # 江城讯 记者甲某报道
     (  # 【江城晚报消息】, 【某某社江城电】题：……（作者 甲某）
         rf"【[^】。]{{2,40}}?(?:文章|消息|{REPORT})】(?:[題题]：[^（(]{{2,36}}[（(](?:作者|[记記]者)[^）)]{{1,30}}[）)])?",
         "【[^】。]{2,40}?(?:文章|消息)】",

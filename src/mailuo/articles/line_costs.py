@@ -15,6 +15,7 @@ from .characters import among
 from .rows import INDENT, Row
 from .showing import Shows, are_listed, signatures, talked
 
+PAUSES = "，、；;,"
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
 INDENTED = 2.0
 LARGER = 1.07  # of the body's size: subheads are set a little larger
@@ -77,7 +78,7 @@ def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     cut[:-1] &= ~(among(shows.last, "，,；。：:、") | shows.final)[1:]
     inside = costs.COMMA_IN_HEADING * (shows.commas - cut)
     colon = among(shows.last, ":：") & (widths < 30) & (shows.commas == 0)
-    comma = among(shows.last, "，、；;,")
+    comma = among(shows.last, PAUSES)
     mark = np.where(cut, 0.5, np.where(comma, costs.COMMA_ENDS_HEADING, 0.0))
     heading = costs.HEADING_LINE + inside + np.where(shows.stop, costs.STOP_IN_HEADING, mark)
     leading = shows.dash | colon
@@ -133,10 +134,12 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
     """
     starts, inside = [], []
     for number, row in enumerate(run):
+        if row.mark or number in inside:
+            continue
         jump = f.jump_of(row.text[: f.REACH])
         lead = leads.HAS.search(row.text, 0, leads.NEAR) and leads.OPENS.match(row.text)
         letter = f.LETTER.match(row.text) is not None
-        if row.mark or not (jump or lead or letter) or number in inside:
+        if not (jump or lead or letter):
             continue
         starts.append(number)
         end, text = number, row.text

@@ -93,7 +93,7 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
     longest = max(len(letters(line.text)) for line in lines)
     return [
         of_line(line)
-        | of_place(number, widths, short=len(lines) > 1 and len(letters(line.text)) < 0.5 * longest)
+        | of_place(number, widths, short=len(letters(line.text)) < 0.5 * longest)
         | {
             "repeated": float(len(lines) > 1 and all(words[word] > 1 for word in line.text.split())),
             "blank above": float(told and bool(number) and line.row.blank),

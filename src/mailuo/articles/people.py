@@ -32,9 +32,11 @@ SENT_FROM_AT_END = re.compile(
 SEPARATOR = re.compile(r"(?:[ \u3000\xa0、，,/／|｜:：;；]+[□■◆●▲◎○◇★☆]?)+")
 MARK = re.compile(r"^[\u2580-\u25ff☆★◆●□■▢]\s*")
 HAN = f.HAN
-# no mark need part a name from the office before it, or from 报道
-FIRST_NAME = rf"^(?:{HAN}{{2,3}}?|{HAN}[ \u3000]{HAN})(?=[报報][导導道]|(?!{HAN}))"
-LAST_NAME = rf"(?:(?<!{HAN})|(?<=[记記]者)|(?<=[讯訊][员員])|(?<=[习習]生))(?:{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})$"
+# a line's first name, which 报道 may follow without a mark between, and its last, which an office may stand right before
+FIRST_NAME = re.compile(rf"(?:{HAN}{{2,3}}?|{HAN}[ \u3000]{HAN})(?:(?=[报報][导導道])|(?!{HAN}))")
+LAST_NAME = re.compile(
+    rf"(?:(?<!{HAN})|(?<=[记記]者)|(?<=[讯訊][员員])|(?<=[习習]生))(?:{HAN}{{2,3}}|{HAN}[ \u3000]{HAN})$"
+)
 NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,6}}(?:[·•・]{HAN}{{1,8}})+")
 # words that a name neither is nor opens with
 NO_NAME = re.compile(
@@ -277,8 +279,8 @@ def people_over(pieces: list[str]) -> list[str]:
 
 def names_end(above: str, below: str) -> bool:
     """Tell whether one name ends where the line *above* does and another opens that *below*: 记者 甲某 | 乙某）."""
-    last, first = (re.search(pattern, text) for pattern, text in ((LAST_NAME, above), (FIRST_NAME, below)))
-    if not (last and first):
+    last, first = LAST_NAME.search(above), FIRST_NAME.match(below)
+    if last is None or first is None:
         return False
     return are_names(last[0]) and are_names(first[0]) and not are_names(last[0] + first[0])
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from mailuo.articles.records import Article, DateSpan
 from mailuo.dates import days, years
 from mailuo.dates.names import date_in_name
-from mailuo.dates.numerals import FULL, WEEKDAY, YEAR, day, full_date, month_end
+from mailuo.dates.numerals import FULL, WEEKDAY, YEAR, day, full_date, month_end, weekday_number
 from mailuo.dates.passages import Passage, passage, passages_of, quoted
 from mailuo.dates.stated import parse_date
 from mailuo.errors import CorpusError
@@ -114,11 +114,6 @@ def date_over_lines(page: Page, lines: Sequence[Line]) -> DateSpan | None:
             whole = Passage(top.text + middle.text, top.places + middle.places, "line", False)
             return DateSpan(found, found, "day", quoted(page, [(whole, 0, len(whole.text))]))
     return None
-
-
-def weekday_number(match: re.Match[str]) -> int:
-    """Give the number of the weekday that `WEEKDAY` matched, Monday being 0."""
-    return "一二三四五六日".index(match[1].replace("天", "日"))
 
 
 def date_told(page: Page, passages: Sequence[Passage]) -> DateSpan | None:

@@ -59,3 +59,8 @@ def month_end(date: datetime.date) -> datetime.date:
     """Give the last day of the month of *date*."""
     first_of_next = datetime.date(date.year + date.month // 12, date.month % 12 + 1, 1)
     return first_of_next - datetime.timedelta(days=1)
+
+
+def weekday_number(match: re.Match) -> int:
+    """Give the number of the weekday that a match of `WEEKDAY` names, Monday being 0."""
+    return "一二三四五六日".index(match[1].replace("天", "日"))
