@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import replace
 
 from . import formulas as f
 from . import leads
@@ -43,7 +42,7 @@ def unended(items: list[Item], page_text: str) -> list[Item]:
             and (ends_none(each) or is_stack(each))
         ):
             reason = "ends no sentence and stands beside a heading"
-            out += parts_at_blanks(replace(each, role="heading", confidence=0.6, reason=reason), page_text)
+            out += parts_at_blanks(each._replace(role="heading", confidence=0.6, reason=reason), page_text)
         else:
             out.append(each)
     return out
@@ -64,7 +63,7 @@ def asked(items: list[Item]) -> list[Item]:
         labelled = above == "heading" and is_label(items[number - 1]) and not DECK.match(items[number - 1].text)
         if leading or labelled or (above == "heading" and below not in ("body", "pullquote")):
             reason = "a question or a call beside a headline"
-            out[number] = replace(each, role="heading", confidence=0.6, reason=reason)
+            out[number] = each._replace(role="heading", confidence=0.6, reason=reason)
     return out
 
 
@@ -73,7 +72,7 @@ def run_on(items: list[Item], page_text: str) -> list[Item]:
     out: list[Item] = []
     for each in items:
         if out and breaks_off(out[-1], each):
-            text = replace(out[-1], role="body", confidence=0.7, reason="ends in a comma above a text")
+            text = out[-1]._replace(role="body", confidence=0.7, reason="ends in a comma above a text")
             if each.role == "body":
                 out[-1] = whole([text, each], page_text)
                 continue
@@ -98,7 +97,7 @@ def parts_at_blanks(heading: Item, page_text: str) -> list[Item]:
     if len(starts) == 1 or len(rows) != len(heading.spans):
         return [heading]
     stretches = itertools.pairwise([*starts, len(rows)])
-    return [part(replace(heading, rows=rows[a:b]), list(heading.spans[a:b]), page_text) for a, b in stretches]
+    return [part(heading._replace(rows=rows[a:b]), list(heading.spans[a:b]), page_text) for a, b in stretches]
 
 
 def speaks(each: Item) -> str:
@@ -164,5 +163,5 @@ def signed(items: list[Item]) -> list[Item]:
         else:
             named = False
         if named:
-            out[number] = replace(each, role="byline", confidence=0.6, reason=reason)
+            out[number] = each._replace(role="byline", confidence=0.6, reason=reason)
     return out

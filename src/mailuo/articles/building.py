@@ -1,6 +1,6 @@
 """Groups to articles: who has which blocks, and what stands in none."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..pages import Page
 from . import formulas as f
@@ -65,7 +65,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
         if each.role in ("index", "furniture"):
             (index if each.role == "index" else rest).items.append(each)
         elif deed in (PHOTO, TITLE_PHOTO):
-            add_to_picture(pictures, number, replace(each, role="heading"), len(groups) - 1)
+            add_to_picture(pictures, number, each._replace(role="heading"), len(groups) - 1)
         elif is_picture(each, role_at(items, number - 1)):
             add_to_picture(pictures, number, each, len(groups) - 1)
         elif deed == LOOSE:
@@ -80,7 +80,7 @@ def groups_of(page: Page, items: list[Item], events: list[Event], deeds: list[in
                 current.kind = "continuation"
             title = deed in (TITLE_OPEN, TITLE_KEEP, TITLE_CLOSE)
             role = "subhead" if deed == SUBHEAD else "heading" if title else each.role
-            current.items += [*waiting, replace(each, role=role) if role != each.role else each]
+            current.items += [*waiting, each._replace(role=role) if role != each.role else each]
             waiting = []
     (current or rest).items += waiting
     for group in groups:
@@ -124,7 +124,7 @@ def joined_lines(page: Page, lines: list[Item]) -> list[Item]:
         above = out[-1] if out else None
         apart = above is None or each.row.blank or each.row.mark or each.vertical or above.vertical
         if apart or page.text[above.spans[-1][1] : each.start].strip():
-            out.append(replace(each, reason="a heading amid its article"))
+            out.append(each._replace(reason="a heading amid its article"))
         else:
             out[-1] = whole([above, each], page.text)
     return out
@@ -136,7 +136,7 @@ def keep(group: Group, rest: Group) -> bool:
         return True
     for each in group.items:
         heading = each.role in ("headline", "kicker", "deck", "subhead")
-        lone = replace(each, role="furniture", confidence=0.4, reason="no text belongs to it") if heading else each
+        lone = each._replace(role="furniture", confidence=0.4, reason="no text belongs to it") if heading else each
         rest.items.append(lone)
     return False
 
@@ -194,8 +194,8 @@ def place_labels(groups: list[Group], labels: list[Item], rest: Group) -> None:
     for label in labels:
         short = len(letters(label.text)) <= 8 or is_rubric(label.text)
         if short and longest is not None:
-            longest.items.append(replace(label, role="rubric", confidence=0.5, reason="a short label on its own"))
+            longest.items.append(label._replace(role="rubric", confidence=0.5, reason="a short label on its own"))
         else:
             rest.items.append(
-                replace(label, role="furniture", confidence=0.3, reason="a heading that no text belongs to")
+                label._replace(role="furniture", confidence=0.3, reason="a heading that no text belongs to")
             )

@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from . import formulas as f
 from . import leads
@@ -13,8 +13,7 @@ NEAR = 300  # characters of text on either side whose vocabularies are compared
 SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What the grammar of a page reads at once: a line of a heading, a paragraph, a byline or a jump."""
 
     role: str

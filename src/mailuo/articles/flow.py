@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from dataclasses import replace
 
 from ..pages import Page
 from . import formulas as f
@@ -162,7 +161,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
                 spans, lines = above.spans + each.spans, above.rows + each.rows
                 text = shown(page_text, "body", spans)
                 reason = "goes on below a picture"
-                out[back] = replace(above, spans=spans, rows=lines, text=text, confidence=0.8, reason=reason)
+                out[back] = above._replace(spans=spans, rows=lines, text=text, confidence=0.8, reason=reason)
                 continue
         out.append(each)
     return out
@@ -194,7 +193,7 @@ def above_credits(items: list[Item], page_text: str) -> list[Item]:
         if len(above.text) <= 160 and not leads.OPENS.match(above.text):
             text = shown(page_text, "caption", above.spans)
             reason = "the paragraph above a credit"
-            out[number - 1] = replace(above, role="caption", text=text, confidence=0.6, reason=reason)
+            out[number - 1] = above._replace(role="caption", text=text, confidence=0.6, reason=reason)
     return out
 
 
@@ -217,7 +216,7 @@ def cut_heading(whole: Item, page_text: str) -> list[Item]:
         if found and found.start() and is_byline(found["byline"]):
             above, rest = split_at(whole, row.start + found.start(), page_text)
             byline, below = split_at(rest, row.end, page_text)
-            byline = replace(byline, role="byline", reason=reason, confidence=0.95, inline=True)
+            byline = byline._replace(role="byline", reason=reason, confidence=0.95, inline=True)
             return [each for each in (above, below, byline) if each is not None]  # as it would stand below both
     found = f.BYLINE_TAIL.search(whole.text[-f.REACH :])
     place = place_of(found, whole) if found and is_byline(found["byline"]) else None
@@ -227,16 +226,16 @@ def cut_heading(whole: Item, page_text: str) -> list[Item]:
 def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     """Give a paragraph without the formulas that open and close it, and these as items of their own."""
     if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
-        return [replace(whole, role="furniture", confidence=0.8, reason="says that something lost is void")]
+        return [whole._replace(role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
     for opening_of, role in ((f.jump_of, "jump"), (leads.lead_of, "byline")):
         found = opening_of(whole.text[: f.REACH])
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):
-                return [*head, replace(whole, role=role, confidence=0.9, reason=REASONS[role])]
+                return [*head, whole._replace(role=role, confidence=0.9, reason=REASONS[role])]
             opening, whole = split_at(whole, places[found.end()], page_text)
-            head.append(replace(opening, role=role, inline=True, confidence=0.97, reason=REASONS[role]))
+            head.append(opening._replace(role=role, inline=True, confidence=0.97, reason=REASONS[role]))
     tail: list[Item] = []
     if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
@@ -271,9 +270,9 @@ def cut_tail(whole: Item, place: int | None, role: str, reason: str, page_text: 
     while place < len(whole.text) - 1 and whole.text[place] == " ":
         place += 1
     if not place:
-        return [replace(whole, role=role, reason=reason, confidence=0.85)]
+        return [whole._replace(role=role, reason=reason, confidence=0.85)]
     places = places_of(page_text, whole.role, whole.spans)
     rest, formula = split_at(whole, places[place], page_text)
     if rest is None:
-        return [replace(whole, role=role, reason=reason, confidence=0.85)]
-    return [rest, replace(formula, role=role, reason=reason, confidence=0.95, inline=True)]
+        return [whole._replace(role=role, reason=reason, confidence=0.85)]
+    return [rest, formula._replace(role=role, reason=reason, confidence=0.95, inline=True)]

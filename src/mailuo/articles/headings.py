@@ -4,7 +4,6 @@ Its lines are read in order as rubrics, kickers, the headline, decks and rubrics
 cheapest is taken. A blank line parts two parts, where the dump has blank lines at all; else widths must tell.
 """
 
-from dataclasses import replace
 
 from .items import Item, item, part, whole
 from .labels import COLON, is_label
@@ -29,7 +28,7 @@ def one_a_line(heading: Item, page_text: str) -> list[Item]:
         return [
             item("heading", [row], heading.confidence, heading.reason, page_text, column=heading.column)
             if (row.start, row.end) == span
-            else part(replace(heading, rows=(row,)), [span], page_text)
+            else part(heading._replace(rows=(row,)), [span], page_text)
             for row, span in zip(heading.rows, heading.spans)
         ]
     return [part(heading, [span], page_text) for span in heading.spans]
@@ -55,7 +54,7 @@ def parts_of(lines: list[Item], page_text: str, level: int, text: str) -> list[I
         text: of the article or the caption that they head.
     """
     flat, upright = upright_apart(lines, page_text)
-    found = [replace(line, role="subhead", reason="stands upright beside a headline") for line in upright]
+    found = [line._replace(role="subhead", reason="stands upright beside a headline") for line in upright]
     margin, roles = cheapest_parts(flat, level, text)
     group: list[Item] = []
     for number, (line, role) in enumerate(zip(flat, roles)):
@@ -87,6 +86,5 @@ def upright_apart(lines: list[Item], page_text: str) -> tuple[list[Item], list[I
 def labelled(lines: list[Item], role: str, margin: float, page_text: str) -> Item:
     """Give *lines* as the one part *role* of their heading."""
     confidence = round(min(0.95, 0.55 + 0.1 * margin), 2)
-    return replace(
-        whole([replace(line, role=role) for line in lines], page_text), confidence=confidence, reason=REASONS[role]
-    )
+    first = lines[0]._replace(role=role, confidence=confidence, reason=REASONS[role])
+    return whole([first, *lines[1:]], page_text)

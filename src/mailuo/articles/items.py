@@ -4,7 +4,7 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from .records import Span
 from .rows import SPACES, Row
@@ -17,8 +17,7 @@ SPECIAL = re.compile(f"[{SPACES}A-Za-z#﹃﹄﹁﹂]")
 NO_LETTERS = re.compile(r"[\W_]+")  # all but what str.isalnum takes
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A stretch with one role, in the making: ``heading`` until it is known which kind."""
 
     role: str
@@ -29,7 +28,7 @@ class Item:
     column: float = 0.0  # width of the column in cells, 0 where unknown
     vertical: bool = False
     inline: bool = False  # was cut out of a line
-    text: str = field(default="", compare=False)
+    text: str = ""
 
     @property
     def start(self) -> int:
@@ -136,10 +135,12 @@ def split_at(whole: Item, place: int, page_text: str) -> tuple[Item | None, Item
 
 
 def whole(parts: list[Item], page_text: str) -> Item:
-    """Give *parts* as one item."""
+    """Give *parts* as one item: what they are is what the first of them is."""
+    if len(parts) == 1:
+        return parts[0]
     spans = tuple(span for each in parts for span in each.spans)
     rows = tuple(row for each in parts for row in each.rows)
-    return replace(parts[0], rows=rows, spans=spans, text=shown(page_text, parts[0].role, spans))
+    return parts[0]._replace(rows=rows, spans=spans, text=shown(page_text, parts[0].role, spans))
 
 
 def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
@@ -155,7 +156,7 @@ def part(whole: Item, spans: list[Span], page_text: str) -> Item | None:
         return None
     first, last = trimmed[0][0], trimmed[-1][1]
     rows = tuple(row for row in whole.rows if row.start < last and first < row.end)
-    return replace(whole, rows=rows, spans=tuple(trimmed), text=shown(page_text, whole.role, tuple(trimmed)))
+    return whole._replace(rows=rows, spans=tuple(trimmed), text=shown(page_text, whole.role, tuple(trimmed)))
 
 
 def role_at(items: list[Item], number: int) -> str:

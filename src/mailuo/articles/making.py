@@ -4,7 +4,6 @@ import contextlib
 import gc
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..pages import Page
 from . import formulas as f
@@ -104,9 +103,9 @@ def article(page: Page, number: int, group: Group) -> Article:
 def final(each: Item, kind: str) -> Item:
     """Give *each* with a role that a block may have."""
     if each.role == "host":
-        return replace(each, role="credit")
+        return each._replace(role="credit")
     if each.role == "heading":
-        return replace(each, role="furniture" if kind == "page" else "subhead")
+        return each._replace(role="furniture" if kind == "page" else "subhead")
     return each
 
 

@@ -1,7 +1,7 @@
 """Paragraphs and blocks of lines to pull quotes: those whose words a longer one of the page says too."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .fragments import fragments
 from .items import Item, letters
@@ -49,7 +49,7 @@ def pull_quotes(items: list[Item]) -> list[Item]:
         quotes.add(k)
         reason = f"repeats the paragraph at {items[bodies[source]].start}"
         for place in range(number - count + 1, number + 1):
-            out[place] = replace(items[place], role="pullquote", confidence=0.9, reason=reason)
+            out[place] = items[place]._replace(role="pullquote", confidence=0.9, reason=reason)
     return out
 
 
