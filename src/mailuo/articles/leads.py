@@ -8,7 +8,7 @@ characters of a line or a paragraph.
 
 import re
 
-from .formulas import DIGITS, HAN, KIND, MARK, NAME, NAMES, PAPER, REACH, WHO
+from .formulas import DIGITS, HAN, KIND, MARK, NAME, NAMES, PAPER, REACH, WHO, either
 from .surnames import are_names
 
 GAP = r"[ \u3000]"
@@ -112,7 +112,8 @@ LEAD = re.compile(
 OPENINGS = [whole if opens is None else opens for whole, opens in (*SOURCES, *BRACKETED)]
 OPENS = re.compile(f"^(?:{'|'.join([SPOKEN, *filter(None, OPENINGS)])})")
 SPOKEN_OPENS = re.compile(f"^(?:{SPOKEN})")
-HAS = re.compile("[讯訊汛电電息记記章導导道社/／》综綜员員]")  # one of these is in each of them, …
+# one of these is in each of them, …
+HAS = either("[讯訊汛电電社/／》]", "消息", "[记記]者", "文章", "[报報][导導道]", "[综綜]合")
 NEAR = 28  # … among its first characters
 UNCLOSED = re.compile(r"^[^。！？（(]{0,24}[（(][^）)。！？]{0,60}$")
 NAMED_FIRST = re.compile(r"[（(]([\u3400-\u9fff· \u3000、]{2,12})[）)](?=\S)")

@@ -138,7 +138,7 @@ def opened(run: list[Row]) -> tuple[list[int], list[int]]:
             continue
         jump = f.jump_of(row.text[: f.REACH])
         lead = leads.HAS.search(row.text, 0, leads.NEAR) and leads.OPENS.match(row.text)
-        letter = f.LETTER.match(row.text) is not None
+        letter = row.text[0] in f.LETTER_OPENS and f.LETTER.match(row.text) is not None
         if not (jump or lead or letter):
             continue
         starts.append(number)

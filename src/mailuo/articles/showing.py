@@ -61,24 +61,26 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
     n_commas = np.concatenate(([0], np.cumsum(among(codes, "，,。；;"))))
     # patterns are tried only where a character of theirs stands in its place
     may_go_on = among(first, "，。；：、！？,;!?)）》”’") | among(second, "，。；、！？,;!?")
+    some = stretches_of(codes, start, end)
     may_be_number = (first < 0x3400) | (first > 0x9FFF) | among(first, "一二三四五六七八九十第记記问問答主")
     widths = np.array([row.width for row in rows])
+    final = np.array([row.ends for row in rows])
     return Shows(
         widths=widths,
         length=end - start,
         last=last,
         carried=carried_over(rows),
         commas=n_commas[np.minimum(start + 60, end)] - n_commas[start],
-        final=np.array([row.ends for row in rows]),
+        final=final,
         soft=tried(lambda text: f.SOFT.search(text[-8:]), texts, among(last, "—…：:；;”’」』")),
         stop=tried(ends_in_stop, texts, among(last, '。.”’」』"')),
         dash=tried(lambda text: text.startswith(("—", "──", "--")), texts, among(first, "—─-")),
         quoted=among(first, "“‘「『"),
         asks=among(last, "？！?!") & (widths <= 14),
-        styled=np.array([is_styled(text) for text in texts]),
-        closing=np.array([closes_bracket(text) for text in texts]),
+        styled=tried(is_styled, texts, among(first, "“「") | some(" \u3000")),
+        closing=tried(closes_bracket, texts, some("）")),
         across=said_across(codes, start, end) | (after(among(last, "0123456789")) & among(first, COUNTED)),
-        unclosed=after([leaves_open(row) for row in rows]),
+        unclosed=after(~final & tried(leaves_open, texts, some("“「"))),
         led=after(among(last, LEADS)),
         going_on=tried(f.GOING_ON.match, texts, may_go_on),
         numbered=tried(f.NUMBERED.match, texts, may_be_number),
@@ -90,10 +92,20 @@ def after(found: list[bool] | np.ndarray) -> np.ndarray:
     return np.concatenate(([False], np.asarray(found, bool)[:-1]))
 
 
-def leaves_open(row: Row) -> bool:
-    """Tell whether *row*, which ends no sentence, opens a quotation that it does not close."""
-    text = row.text
-    return not row.ends and (text.count("“") > text.count("”") or text.count("「") > text.count("」"))
+def stretches_of(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> Callable[[str], np.ndarray]:
+    """Give what tells of each stretch [start, end) of a page's *codes* whether some of the marks it is given stand there."""
+
+    def hold(marks: str) -> np.ndarray:
+        """Give (n_rows,) whether some of *marks* stand in each stretch."""
+        before = np.concatenate(([0], np.cumsum(among(codes, marks))))
+        return before[end] > before[start]
+
+    return hold
+
+
+def leaves_open(text: str) -> bool:
+    """Tell whether *text* opens a quotation that it does not close."""
+    return text.count("“") > text.count("”") or text.count("「") > text.count("」")
 
 
 def said_across(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
