@@ -204,7 +204,7 @@ def ends(text: str) -> bool:
     """Tell whether *text* ends as a paragraph does: with a sentence, or with a formula after one."""
     if text[-1:] not in LAST:
         return False
-    if FINAL.search(text[-8:]):
+    if FINAL.search(text[-8:]) or len(text) == 1:  # a line may hold nothing but the mark that closes the one above
         return True
     tail = text[-60:]
     if tail[-1:] not in "）)】版▶►▲":

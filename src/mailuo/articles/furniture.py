@@ -7,7 +7,9 @@ from .labels import is_rubric
 from .rows import Row
 from .surnames import are_names
 
-STRAY = "'’‘`´·.,-_~|^*\\"  # marks that stand on no line alone
+STRAY = frozenset("'’‘`´·-_~|^*\\")  # marks that stand on no line alone
+PAUSES = frozenset("。．.、，,")
+RULE = re.compile("[一—_\\-=]{3,}")  # a rule as a scan reads it
 SUPPLEMENT = re.compile(
     r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊"
 )  # 校园·人物
@@ -38,8 +40,12 @@ def is_furniture(rows: list[Row], number: int, amid: bool) -> bool:
 def is_noise(rows: list[Row], number: int) -> bool:
     """Tell whether row *number* is a few figures amid a sentence, or a stray mark: what a scan read there."""
     text = rows[number].text
-    if len(text) == 1 and text in STRAY:
+    if text in STRAY or (text[0] == text[-1] and RULE.fullmatch(text)):
         return True
+    if len(text) == 1 and not text.isalnum():
+        apart = rows[number].blank and (number + 1 == len(rows) or rows[number + 1].blank)
+        # a full stop may be all that stands on the last line of a paragraph
+        return apart or (text in PAUSES and (number == 0 or rows[number].blank or rows[number - 1].ends))
     if not (len(text) <= 4 and text.isascii() and text.isdecimal() and 0 < number < len(rows) - 1):
         return False
     above, below = rows[number - 1], rows[number + 1]

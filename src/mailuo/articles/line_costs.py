@@ -84,7 +84,7 @@ def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     leading = shows.dash | colon
     heading += np.where(widths <= 34, 0.0, 3.0) + np.where(length < 2, 3.0, 0.0) - np.where(leading, 2.0, 0.0)
     heading -= np.where(shows.styled, costs.STYLED, 0.0)
-    heading += np.where(shows.closing, costs.CLOSES_BRACKET, 0.0)
+    heading += np.where(shows.closing | shows.enclosed, costs.CLOSES_BRACKET, 0.0)
     # a long line with a comma, and the next line right below it, is rather the first of a paragraph
     tight = np.array([not row.blank for row in rows[1:]] + [False])
     heading += np.where(tight & (widths > LONG_LINE) & (inside > 0), costs.LONG_COMMA_LINE, 0.0)

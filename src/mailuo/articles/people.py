@@ -9,6 +9,7 @@ import re
 
 from . import formulas as f
 from .rows import READ_AS
+from .surnames import NAME as NAMED
 from .surnames import are_names
 
 PAPER = re.compile(
@@ -30,7 +31,11 @@ SENT_FROM_AT_END = re.compile(
     r"|南投|宜蘭|苗栗|雲林|澎湖|金門|[综綜]合|[專专][訪访]|連線)(?:[报報][道導]|\d{1,2}日[电電])[）)]?$"
 )
 SEPARATOR = re.compile(r"(?:[ \u3000\xa0、，,/／|｜:：;；]+[□■◆●▲◎○◇★☆]?)+")
-MARK = re.compile(r"^[\u2580-\u25ff☆★◆●□■▢]\s*")
+# what opens a byline, and what a scan makes of □, ○ or ◇ before an office or a name
+MARK = re.compile(
+    r"^(?:[\u2580-\u25ff☆★◆●□■▢]|(?:[OoQ0口囗]|<>|＜＞)(?=[ \u3000]*(?:本[报報刊]|特[约約派]|[首见見][席习習]|[记記]者|通[讯訊][员員]"
+    rf"|{NAMED}$)))\s*"
+)
 HAN = f.HAN
 # a line's first name, which 报道 may follow without a mark between, and its last, which an office may stand right before
 FIRST_NAME = re.compile(rf"(?:{HAN}{{2,3}}?|{HAN}[ \u3000]{HAN})(?:(?=[报報][导導道])|(?!{HAN}))")
@@ -53,7 +58,7 @@ TOLD = re.compile(rf"{WHO}[，,。]|[诉訴受向对對]\S{{0,8}}[报報]")
 TASK = re.compile(
     r"[文图圖摄攝绘繪]|[图圖文][图圖文]|[摄攝]影|撰文|[综綜]合|[报報][道導]|[综綜]合?[报報][道導]|[摄攝]影[报報][道導]|文[并及]|整理|[编編][译譯]|采[录錄]|口述|搜集|采写|採寫|供稿|[\u3400-\u9fff]{1,4}[报報刊社][图圖]|[受采][访訪][\u3400-\u9fff]{1,3}提供|[\u3400-\u9fff]{2,8}(?:供[图圖])|[\u3400-\u9fff]{2,4}[报報][道導導]"
 )
-TASK_ENDS = re.compile("文[/／]?[图圖]$")  # 文/图 | 甲某
+TASK_ENDS = re.compile("文[/／]?[图圖]$|(?<=[ \u3000])文$")  # 文/图 | 甲某, 甲某 文 | 乙某 图
 SHOT = re.compile(
     r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪][图圖]?|[制製][图圖]|(?<=[ \u3000])制|漫[画畫]|(?<=[ \u3000/／、])[图圖]|(?<=[ \u3000])作)(?:[/／](?:文|[^\s，。]{2,10}))?$"
 )
@@ -74,6 +79,7 @@ OF_THE_FILES = re.compile(
 WROTE = re.compile(
     r"(?:[采採][写寫]|撰文|[执執][笔筆])[ \u3000]*[:：/／]([^:：/／]+?)(?=[ \u3000]+[^ \u3000]{2,3}[:：/／]|$)"
 )
+BRACKETS = re.compile("[（）()〈〉＜＞]")
 SENTENCE_MARKS = re.compile("[，。；：“”]")
 SENTENCE = re.compile("[。！？]")
 TOGETHER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:整理|供稿|[编編][译譯]|[采採][写寫])(?=[）)]?$)")  # 甲某整理
@@ -108,7 +114,7 @@ def deeds_apart(text: str) -> str:
 
 def words_of(text: str) -> list[tuple[str, str]]:
     """Give the words of a byline as (kind, word): ``office``, ``paper``, ``task``, ``name`` or ``other``."""
-    text = SENT_FROM.sub("", MARK.sub("", text.strip("（）()【】[]〔〕［］ \u3000")))
+    text = SENT_FROM.sub("", MARK.sub("", text.strip("（）()〈〉＜＞【】[]〔〕［］ \u3000")))
     found: list[tuple[str, str]] = []
     at = 0
     for office in sorted([*OFFICE.finditer(text), *DOES.finditer(text)], key=lambda office: office.start()):
@@ -261,8 +267,7 @@ def people(text: str) -> list[str]:
     if placed and not (placed["place"] and are_names(placed["place"])):
         text = text[: placed.start()]
     text = re.sub(r"(?:[综綜]合|[摄攝]影)?[报報][道導][）)]?$", "", text)
-    text = text.replace("（", " ").replace("(", " ").replace("）", " ").replace(")", " ")
-    return list(dict.fromkeys(word for kind, word in words_of(text) if kind == "name"))
+    return list(dict.fromkeys(word for kind, word in words_of(BRACKETS.sub(" ", text)) if kind == "name"))
 
 
 def people_over(pieces: list[str]) -> list[str]:

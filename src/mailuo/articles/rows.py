@@ -15,8 +15,12 @@ SPACES = (
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
 READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
-STOP = re.compile(r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)")
-BREAK = re.compile(r"\s*\n\s*")
+# full stops as scans misread them: 某某． 某某o ”0
+STOP = re.compile(
+    r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
+)
+STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what a scan reads at the edge of a column
+TAIL = 60  # characters
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
@@ -28,7 +32,8 @@ SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 class Row(NamedTuple):
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
-    *text* is what stands there, the slash of Taiwan's papers ╱ as ／, 丨 as ｜, a point behind a letter as 。.
+    *text* is what stands there, the slash of Taiwan's papers ╱ as ／, 丨 as ｜, a point behind a letter as 。, and
+    without a stray mark that a scan read behind the end of a sentence.
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
     *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
@@ -74,21 +79,23 @@ def rows(page: Page) -> list[Row]:
     told = any(gap > usual for gap in gaps[1:])  # whether blank lines tell anything on this page
     widths = widths_of(page.text, starts, ends)
     scales = scales_of(lines)
-    last = [page.text[end - 1] in formulas.LAST for end in ends]
+    texts = [spelt(page.text[start:end]) for start, end in zip(starts, ends)]
     return [
-        Row(start, end, spelt(page.text[start:end]), width, gap > usual or (not number and told), indent,
+        Row(start, end, text, width, gap > usual or (not number and told), indent,
             mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
-            last[number] and formulas.ends(tail_of(page.text, starts, number, end)), line.size, line.box, scale)
-        for number, (start, end, width, gap, indent, line, scale) in enumerate(
-            zip(starts, ends, widths, gaps, indents, lines, scales)
+            text[-1] in formulas.LAST and formulas.ends(tail_of(texts, number)), line.size, line.box, scale)
+        for number, (start, end, text, width, gap, indent, line, scale) in enumerate(
+            zip(starts, ends, texts, widths, gaps, indents, lines, scales)
         )
     ]  # fmt: skip
 
 
 def spelt(text: str) -> str:
-    """Give *text* of a row as it is read: Taiwan's slash as ／, 丨 as a bar, a point behind a letter as a full stop."""
+    """Give *text* of a row as it is read: Taiwan's slash as ／, 丨 as a bar, what a scan made of a full stop as 。."""
     text = text.translate(READ_AS) if "╱" in text or "丨" in text else text
-    return STOP.sub("。", text) if "." in text or "．" in text else text
+    if text[-1] in "I|_'`.-~^·":
+        text = STRAY_TAIL.sub("", text)
+    return STOP.sub("。", text) if "." in text or "．" in text or "o" in text or text[-1] == "0" else text
 
 
 def blocks(rows: list[Row]) -> list[tuple[int, int]]:
@@ -97,11 +104,11 @@ def blocks(rows: list[Row]) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(rows)]))
 
 
-def tail_of(text: str, starts: list[int], number: int, end: int) -> str:
+def tail_of(texts: list[str], number: int) -> str:
     """Give the end of row *number*, with the row above where a bracket runs over: （记者 甲 | 通讯员 乙）."""
-    tail = text[max(starts[number], end - 60) : end]
+    tail = texts[number][-TAIL:]
     over = tail[-1] in "）)】" and number and not any(mark in tail for mark in "（(【")
-    return BREAK.sub("", text[max(starts[number - 1], end - 60) : end]) if over else tail
+    return (texts[number - 1] + texts[number])[-TAIL:] if over else tail
 
 
 def scales_of(lines: list[Line]) -> list[float | None]:

@@ -16,7 +16,7 @@ NO_TAIL = frozenset("“‘（《「『【(")  # no line ends with one of these
 COUNTED = "多餘余万萬亿億千百个個名人年月日元点點户戶吨噸公平米%％"  # after a figure: 300 | 多萬戶
 LEADS = "的了在和与及把被对将从向是有为或就也都还而與對將從為"  # no heading ends in one of these
 NOTICE = re.compile(r"特此|[公通][告知报報]。")
-SPACED = re.compile(r"[\u3400-\u9fff”]{3,20}[ \u3000]{1,2}[\u3400-\u9fff“]{3,20}")
+SPACED = re.compile(r"[\u3400-\u9fff\d.]{2,19}[\u3400-\u9fff”][ \u3000]{1,2}[\u3400-\u9fff“][\u3400-\u9fff\d.]{2,19}")
 WORD = re.compile(r"[A-Za-z0-9.%]+")
 
 
@@ -29,7 +29,7 @@ class Shows(NamedTuple):
     or a figure and what it counts, *unclosed* that the row before opens a quotation and does not close it, *led* that
     it ends in a word like 的 or 和; *styled* is what is set as a headline is, in phrases or as one quotation;
     *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
-    its head that the row above opened, *going_on* a head that is the rest of a sentence.
+    its head that the row above opened, *enclosed* that the whole row stands in brackets, *going_on* a head that is the rest of a sentence.
     """
 
     widths: np.ndarray
@@ -45,6 +45,7 @@ class Shows(NamedTuple):
     asks: np.ndarray
     closing: np.ndarray
     styled: np.ndarray
+    enclosed: np.ndarray
     going_on: np.ndarray
     across: np.ndarray
     unclosed: np.ndarray
@@ -82,6 +83,7 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
         across=said_across(codes, start, end) | (after(among(last, "0123456789")) & among(first, COUNTED)),
         unclosed=after(~final & tried(leaves_open, texts, some("“「"))),
         led=after(among(last, LEADS)),
+        enclosed=among(first, "（(") & among(last, "）)") & (end - start >= 8),
         going_on=tried(f.GOING_ON.match, texts, may_go_on),
         numbered=tried(f.NUMBERED.match, texts, may_be_number),
     )

@@ -4,7 +4,7 @@ import re
 
 from . import formulas as f
 from . import leads
-from .furniture import STRAY, is_furniture, is_noise, names_paper, sections
+from .furniture import is_furniture, is_noise, names_paper, sections
 from .lists import host_end, index_end, is_host, listed_pages
 from .people import GUEST, MARK, NAMELESS, WRITTEN, is_byline, is_credit, signs_above
 from .rows import Row
@@ -26,7 +26,9 @@ TRIGGER = f.either(
     "[报報][ \u3000]", "像中[国國]", "IC",
     r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
 )  # fmt: skip
-TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
+TRIGGER_OPENS = re.compile(
+    r"[（(〈＜□■◆●▲◎○◇★☆△▢▣▌▍▎]|<>|[OoQ0][ \u3000]?[\u3400-\u9fff]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$"
+)
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
@@ -73,7 +75,9 @@ def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
     opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
-    return bool(opens or TRIGGER.search(text) or last in TRIGGER_ENDS or last.isdecimal() or text in STRAY)
+    return bool(
+        opens or TRIGGER.search(text) or last in TRIGGER_ENDS or last.isdecimal() or text[0] == last or text[0] in "口囗"
+    )
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
