@@ -35,6 +35,8 @@ def interval(*paragraphs, furniture=(), name=""):
         ("铁道报 2 2018年2月8日 星期四", "2018-02-08"),
         ("中華民國一○七年六月十二日 星期二", "2018-06-12"),
         ("民国九十九年三月三日", "2010-03-03"),
+        ("2O14年l2月20日 星期六", "2014-12-20"),  # as a scan misreads it
+        ("2012．8．21 星期二", "2012-08-21"),
     ],
 )
 def test_a_date_line_is_read_beside_a_page_number_and_in_years_of_the_republic(date_line, day):

@@ -8,7 +8,7 @@ from . import formulas as f
 from . import leads
 from .events import closes_text
 from .evidence import may_be_title
-from .items import Item, part, role_at, whole
+from .items import Item, ends, part, role_at, whole
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN, PAUSES
 from .people import DID, names_one
@@ -34,7 +34,7 @@ def unended(items: list[Item], page_text: str) -> list[Item]:
         above = items[number - 1] if number else None
         below = role_at(items, number + 1)
         free = above is None or above.role in APART
-        free = free or (above.role == "body" and f.ends(above.text) and is_phrase(each))
+        free = free or (above.role == "body" and ends(above) and is_phrase(each))
         if (
             each.role == "body"
             and free
@@ -111,7 +111,7 @@ def ends_none(each: Item) -> bool:
     text = each.text
     if each.row.scale is not None:  # where sizes are known they tell
         return False
-    if len(text) > LONGEST or text.count("。") > 1 or f.ends(text) or text[-1] in "，,、；;：:（(":
+    if len(text) > LONGEST or text.count("。") > 1 or ends(each) or text[-1] in "，,、；;：:（(":
         return False
     return not (leads.OPENS.match(text) or f.CONTACT.search(text) or any(is_listed(row.text) for row in each.rows))
 

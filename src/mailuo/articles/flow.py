@@ -6,7 +6,7 @@ import re
 from ..pages import Page
 from . import formulas as f
 from . import leads
-from .items import Item, item, places_of, shown, split_at
+from .items import Item, ends, item, places_of, shown, split_at
 from .line_costs import LONGEST_COLUMN
 from .paragraphs import paragraphs
 from .people import is_byline
@@ -157,7 +157,7 @@ def resumed(items: list[Item], page_text: str) -> list[Item]:
         back = above_pictures(out) if each.role == "body" else len(out) - 1
         if each.role == "body" and 0 <= back < len(out) - 1 and out[back].role == "body":
             above = out[back]
-            if not f.ends(above.text) and not leads.OPENS.match(each.text):
+            if not ends(above) and not leads.OPENS.match(each.text):
                 spans, lines = above.spans + each.spans, above.rows + each.rows
                 text = shown(page_text, "body", spans)
                 reason = "goes on below a picture"

@@ -74,8 +74,8 @@ def sections(rows: list[Row], roles: dict[int, str]) -> None:
 
 
 def is_section(text: str) -> bool:
-    """Tell whether *text* is the usual name of a section."""
-    return len(text) <= 6 and f.SECTION.match(text) is not None
+    """Tell whether *text* is the usual name of a section, its characters perhaps set apart: 综 合 新 闻."""
+    return len(text) <= 8 and f.SECTION.match(re.sub("[ \u3000]", "", text)) is not None
 
 
 def names_section(rows: list[Row], roles: dict[int, str], number: int) -> bool:

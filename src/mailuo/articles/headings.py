@@ -4,7 +4,6 @@ Its lines are read in order as rubrics, kickers, the headline, decks and rubrics
 cheapest is taken. A blank line parts two parts, where the dump has blank lines at all; else widths must tell.
 """
 
-
 from .items import Item, item, part, whole
 from .labels import COLON, is_label
 from .parts import ABOVE, BELOW, cheapest_parts

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from . import formulas
 from .records import Span
-from .rows import SPACES, Row
+from .rows import SPACES, TAIL, Row, spelt
 
 TURNED = (("﹃", "“"), ("﹄", "”"), ("﹁", "‘"), ("﹂", "’"))
 HEADINGS = ("heading", "headline", "kicker", "deck", "subhead", "rubric")
@@ -121,6 +122,11 @@ def is_vertical(page_text: str, spans: tuple[Span, ...]) -> bool | None:
         return None
     gaps = sum(page_text.count("\n", before[1], after[0]) > 1 for before, after in itertools.pairwise(spans))
     return 0 < gaps < len(spans) / 3
+
+
+def ends(each: Item) -> bool:
+    """Tell whether *each* ends as a paragraph does, as far as a scan lets one see."""
+    return formulas.ends(spelt(each.text[-TAIL:]))
 
 
 def split_at(whole: Item, place: int, page_text: str) -> tuple[Item | None, Item | None]:

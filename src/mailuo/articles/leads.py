@@ -95,9 +95,7 @@ SOURCES = (
         rf"{OPEN}[^】\]〕］〗。，、]{{0,20}}?(?:[讯訊]|(?<![停供来])[电電]|{REPORT}){CLOSE}",
     ),
 )
-WHO_SENT = (
-    rf"(?:{GAP}*(?:{LEFT}[^（）()〈〉＜＞。]{{0,80}}{RIGHT}|{OPEN}(?:{HERE})?{KIND}{REPORTER}{IN}{{1,40}}{CLOSE}))?[ \u3000:：]*"
-)
+WHO_SENT = rf"(?:{GAP}*(?:{LEFT}[^（）()〈〉＜＞。]{{0,80}}{RIGHT}|{OPEN}(?:{HERE})?{KIND}{REPORTER}{IN}{{1,40}}{CLOSE}))?[ \u3000:：]*"
 BRACKETED = (
     (
         rf"{LEFT}[^（）()〈〉＜＞。]{{0,20}}?{KIND}{WHO}[^（）()〈〉＜＞。]{{1,60}}{RIGHT}",

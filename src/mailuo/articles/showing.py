@@ -29,7 +29,8 @@ class Shows(NamedTuple):
     or a figure and what it counts, *unclosed* that the row before opens a quotation and does not close it, *led* that
     it ends in a word like 的 or 和; *styled* is what is set as a headline is, in phrases or as one quotation;
     *stop* is a full stop at its end, *asks* a question or a call at the end of a short one, *closing* a bracket near
-    its head that the row above opened, *enclosed* that the whole row stands in brackets, *going_on* a head that is the rest of a sentence.
+    its head that the row above opened, *enclosed* that the whole row stands in brackets, *going_on* a head that is the
+    rest of a sentence.
     """
 
     widths: np.ndarray
@@ -58,7 +59,8 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
     texts = [row.text for row in rows]
     codes = codes_of(page_text)
     start, end = np.array([row.start for row in rows]), np.array([row.end for row in rows])
-    first, second, last = codes[start], codes[np.minimum(start + 1, len(codes) - 1)], codes[end - 1]
+    first, second = codes[start], codes[np.minimum(start + 1, len(codes) - 1)]
+    last = codes_of("".join([text[-1] for text in texts]))  # as it is read, without what a scan added
     n_commas = np.concatenate(([0], np.cumsum(among(codes, "，,。；;"))))
     # patterns are tried only where a character of theirs stands in its place
     may_go_on = among(first, "，。；：、！？,;!?)）》”’") | among(second, "，。；、！？,;!?")
@@ -95,7 +97,7 @@ def after(found: list[bool] | np.ndarray) -> np.ndarray:
 
 
 def stretches_of(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> Callable[[str], np.ndarray]:
-    """Give what tells of each stretch [start, end) of a page's *codes* whether some of the marks it is given stand there."""
+    """Give what tells of each stretch [start, end) of a page's *codes* whether one of some marks stands in it."""
 
     def hold(marks: str) -> np.ndarray:
         """Give (n_rows,) whether some of *marks* stand in each stretch."""
@@ -210,11 +212,13 @@ def signatures(run: list[Row]) -> np.ndarray:
 
 
 def are_listed(run: list[Row]) -> np.ndarray:
-    """Give (n_rows,) whether a row is a paragraph in any case, by itself or as one of several of a list of prices."""
+    """Give (n_rows,) whether a row is a paragraph in any case, by itself or as one of several prices or notices."""
     spaced = [" " in row.text or "\u3000" in row.text for row in run]
     priced = np.array([each and f.PRICED.fullmatch(row.text) is not None for each, row in zip(spaced, run)])
     beside = after(priced) | np.append(priced[1:], False)
-    return np.array([is_listed(row.text) for row in run]) | (priced & beside)
+    named = np.array([row.text[0] in "【〔[" and f.NAMED_NOTICE.match(row.text) is not None for row in run])
+    several = np.count_nonzero(named) > 1
+    return np.array([is_listed(row.text) for row in run]) | (priced & beside) | (named & several)
 
 
 def is_listed(text: str) -> bool:

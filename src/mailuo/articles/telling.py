@@ -75,9 +75,8 @@ def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
     opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
-    return bool(
-        opens or TRIGGER.search(text) or last in TRIGGER_ENDS or last.isdecimal() or text[0] == last or text[0] in "口囗"
-    )
+    ends = last in TRIGGER_ENDS or last.isdecimal() or text[0] == last  # as a stray mark does, or a rule
+    return bool(opens or ends or text[0] in "口囗" or TRIGGER.search(text))
 
 
 def upright(rows: list[Row]) -> dict[int, str]:

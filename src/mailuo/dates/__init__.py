@@ -31,6 +31,8 @@ DATE_LINE = re.compile(
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
+MEANT = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "5"}
+MISREAD = re.compile(r"(?<=[\d年月.．\-])[lIOoS](?=[\dlIOoS年月日.．\-])")
 LONGEST = 80  # characters of a date line
 EDGE = 5  # lines at the top and the foot of a page where a date alone is the page's
 
@@ -80,6 +82,11 @@ def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> Dat
     return date_told(page, passages) or named
 
 
+def figures_mended(text: str) -> str:
+    """Give *text* with the letters that a scan made of figures beside others as these: 2O14年l2月 is 2014年12月."""
+    return MISREAD.sub(lambda match: MEANT[match[0]], text)
+
+
 def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
     """Give the date that the page's furniture prints in full, or a line of its own that reads like a date line."""
     printed = [one for one in passages if one.role == "furniture"]
@@ -91,11 +98,11 @@ def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
         alone = k < EDGE or k >= len(edges) - EDGE
         if alone or any(character in text for character in "年月日"):
             one = passage(page, [(line.start, line.end)], "line", False)
-            rest = FULL.sub("", one.text, count=1)
+            rest = FULL.sub("", figures_mended(one.text), count=1)
             if len(rest) < 60 and not re.search(r"[，。；]", rest) and (DATE_LINE.search(rest) or (alone and not rest)):
                 printed.append(one)
     for one in printed:
-        for match in FULL.finditer(one.text):
+        for match in FULL.finditer(figures_mended(one.text)):
             if found := full_date(match):
                 return DateSpan(found, found, "day", quoted(page, [(one, match.start(), match.end())]))
     return date_over_lines(page, edges)

@@ -1,0 +1,99 @@
+"""What a scan misreads: brackets, the marks of bylines, full stops, figures, and strokes at the edge of a column."""
+
+import pytest
+from test_articles import LONG, TWO, columns, made, of_role
+
+from mailuo.articles.furniture import is_section
+from mailuo.articles.people import is_byline, people, people_over
+from mailuo.articles.rows import rows, spelt
+from mailuo.articles.showing import is_styled
+from mailuo.pages import page_of_text
+
+HEAD = "科技馆新馆建成"
+
+
+@pytest.mark.parametrize("lead", ["本报讯〈记者 周松）", "本报讯（记者周松〉", "本报讯＜记者 周松＞"])
+def test_a_lead_is_read_through_misread_brackets(lead):
+    (article,) = made(f"{HEAD}\n\n{lead}{LONG}\n")
+    assert article.authors == ("周松",)
+    assert of_role(article, "body") == [LONG]
+
+
+@pytest.mark.parametrize("line", ["O周 松", "0周松", "口 周松", "<>本报记者 周松", "o本报记者 周松"])
+def test_a_letter_or_a_figure_before_a_name_is_a_misread_mark(line):
+    assert is_byline(line) and people(line) == ["周松"]
+    (article,) = made(f"{HEAD}\n\n{line}\n\n{LONG}\n")
+    assert (article.headline, article.authors) == (HEAD, ("周松",))
+
+
+@pytest.mark.parametrize("line", ["O型血告急", "口岸通车", "0元购票"])
+def test_a_word_that_opens_so_is_none(line):
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("等了二十分钟o", "等了二十分钟。"),
+        ("名字叫“雪梅”0", "名字叫“雪梅”。"),
+        ("昨天开放了。 I", "昨天开放了。"),
+        ("去唱卡拉ok", "去唱卡拉ok"),
+        ("一共等了10", "一共等了10"),
+    ],
+)
+def test_a_full_stop_is_read_as_one(printed, read):
+    assert spelt(printed) == read
+
+
+def test_a_paragraph_ends_in_a_misread_full_stop():
+    text = f"{columns(TWO[0][:-1] + 'o', 20)}\n　　{columns(LONG, 20)}"
+    (article,) = made(f"{HEAD}\n\n□周松\n\n　　{text}\n")
+    assert of_role(article, "body") == [TWO[0][:-1] + "o", LONG]
+
+
+def test_a_mark_alone_between_blank_lines_belongs_to_no_article():
+    for stray in ("▲", "．", "一一一一"):
+        first, second = columns(LONG, 20), columns(TWO[0], 20)
+        article, rest = made(f"{HEAD}\n\n□周松\n\n{first}\n\n{stray}\n\n码头恢复通航\n\n□李红\n\n{second}\n")[0::2]
+        assert of_role(article, "body") == [LONG]
+        assert of_role(rest, "furniture") == [stray]
+
+
+def test_a_mark_that_closes_the_line_above_is_the_end_of_its_paragraph():
+    page = page_of_text("甲.txt", "他们都笑了，笑完又都不说话\n。\n")
+    assert [row.ends for row in rows(page)] == [False, True]
+    text = f"{columns(TWO[0][:-1], len(TWO[0][:-1]) // 2)}\n。\n\n{columns(LONG, 20)}"
+    (article,) = made(f"{HEAD}\n\n□周松\n\n{text}\n")
+    assert of_role(article, "body") == [TWO[0], LONG]
+
+
+def test_a_remark_in_brackets_below_a_text_is_no_headline():
+    remark = "（本文仅代表个人观点，不构成建议）"
+    text = f"{columns(LONG, 20)}\n{remark}\n\n码头恢复通航\n\n□李红\n\n{columns(TWO[0], 20)}"
+    first, second = made(f"{HEAD}\n\n□周松\n\n{text}\n")
+    assert "".join(of_role(first, "body")) == LONG + remark
+    assert (second.headline, second.kicker) == ("码头恢复通航", None)
+
+
+def test_a_headline_of_three_phrases_may_hold_figures():
+    assert is_styled("穿越17条断层 历时8年10个月 涌水1.5亿立方米")
+    assert not is_styled("白菜 3.5元")
+
+
+def test_notices_that_are_named_in_brackets_are_paragraphs():
+    notices = "【招聘】某某书店招店员六名\n\n【寻物】遗失棕色皮包一只"
+    (article,) = made(f"便民看板\n\n{notices}\n")
+    assert of_role(article, "body") == notices.split("\n\n")
+
+
+def test_the_name_of_a_section_may_be_set_apart():
+    assert is_section("综 合 新 闻") and not is_section("综 合 治 理")
+
+
+def test_a_surname_may_be_a_word_before_names_too():
+    assert people("本报记者 祁少华 和映雪") == ["祁少华", "和映雪"]
+    assert not is_byline("本报记者 祁少华 和李梅")
+
+
+def test_who_wrote_and_who_drew_may_stand_on_two_lines():
+    assert people_over(["（记者 庄一苇 文", "邵 宁 图）"]) == ["庄一苇", "邵宁"]
