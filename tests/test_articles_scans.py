@@ -5,9 +5,8 @@ from test_articles import LONG, TWO, columns, made, of_role
 
 from mailuo.articles.furniture import is_section
 from mailuo.articles.people import is_byline, people, people_over
-from mailuo.articles.rows import rows, spelt
+from mailuo.articles.rows import spelt
 from mailuo.articles.showing import is_styled
-from mailuo.pages import page_of_text
 
 HEAD = "科技馆新馆建成"
 
@@ -60,19 +59,17 @@ def test_a_mark_alone_between_blank_lines_belongs_to_no_article():
 
 
 def test_a_mark_that_closes_the_line_above_is_the_end_of_its_paragraph():
-    page = page_of_text("甲.txt", "他们都笑了，笑完又都不说话\n。\n")
-    assert [row.ends for row in rows(page)] == [False, True]
-    text = f"{columns(TWO[0][:-1], len(TWO[0][:-1]) // 2)}\n。\n\n{columns(LONG, 20)}"
+    quoted = f"“{LONG[:-1]}"
+    text = f'{columns(quoted, 18)}\n"\n\n{columns(TWO[0], 18)}'
     (article,) = made(f"{HEAD}\n\n□周松\n\n{text}\n")
-    assert of_role(article, "body") == [TWO[0], LONG]
+    assert of_role(article, "body") == [f'{quoted}"', TWO[0]]
 
 
 def test_a_remark_in_brackets_below_a_text_is_no_headline():
-    remark = "（本文仅代表个人观点，不构成建议）"
-    text = f"{columns(LONG, 20)}\n{remark}\n\n码头恢复通航\n\n□李红\n\n{columns(TWO[0], 20)}"
-    first, second = made(f"{HEAD}\n\n□周松\n\n{text}\n")
-    assert "".join(of_role(first, "body")) == LONG + remark
-    assert (second.headline, second.kicker) == ("码头恢复通航", None)
+    remark = "（本文仅代表个人观点，不构成投资建议）"
+    text = f"{columns(LONG, 24)}\n{remark}\n\n码头恢复通航\n渡轮一天六班\n{columns(TWO[0], 24)}"
+    first, *_ = made(f"{HEAD}\n\n□周松\n\n{text}\n")
+    assert of_role(first, "body")[:2] == [LONG, remark]
 
 
 def test_a_headline_of_three_phrases_may_hold_figures():
