@@ -92,14 +92,20 @@ def case_of(weight, page, gold, characters):
     return Case(weight, roles, wanted_deeds(items, events, gold, characters), of_lines, fields, linear)
 
 
+def set_cost(name, value):
+    """Set the cost *name*; the grammar's steps are made anew from it."""
+    setattr(costs, name, value)
+    g.steps_of.cache_clear()
+
+
 def with_cost(name, more, function):
     """Give what *function* gives where the cost *name* is dearer by *more*."""
     value = getattr(costs, name)
-    setattr(costs, name, value + more)
+    set_cost(name, value + more)
     try:
         return function()
     finally:
-        setattr(costs, name, value)
+        set_cost(name, value)
 
 
 def as_arrays(found):
@@ -220,7 +226,7 @@ def fit(cases, names, rounds=ROUNDS, seed=0, report=None):
         hinge = 0.0
         for case in cases:
             for name, value in fitted.costs.items():
-                setattr(costs, name, value)
+                set_cost(name, value)
             fields = told(case, fitted, start)
             wrong = best_path(case, fields, -MARGIN)
             if wrong_of(case, wrong):
@@ -242,7 +248,7 @@ def fit(cases, names, rounds=ROUNDS, seed=0, report=None):
         if report:
             report(f"round {number}: hinge {hinge / len(cases):.3f} a page")
     for name, value in start.items():
-        setattr(costs, name, value)
+        set_cost(name, value)
     return Fitted(total / n, {name: value / n for name, value in cost_totals.items()})
 
 

@@ -5,6 +5,7 @@ by the next; papers differ in whether the headline is set before its article's t
 after it. Each reading has a cost, and the cheapest path is taken under each habit; the cheapest habit is the page's.
 """
 
+import functools
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -116,21 +117,43 @@ class Ways:
 
 def ways_of(roles: np.ndarray, told: list[Evidence], habits: list[Habit]) -> list[Ways]:
     """Give the ways to read events of these *roles* on a page of each of *habits*; *told* is the evidence by role."""
-    end_of = ends()
     sides = np.array([sides_of(habit) for habit in habits])
-    moves, prices, firsts = [], [], np.empty(len(roles), np.int64)
+    grammar = [steps_of(role) for role in ROLES]
+    prices, firsts = [], np.empty(len(roles), np.int64)
     size = 0
-    for number, (role, evidence) in enumerate(zip(ROLES, told)):
-        starts, stops, does, cost, columns, habit = zip(*STEPS[role](end_of))
-        mine = columns_of(evidence, habits)[:, :, [COLUMNS[name] for name in columns]] + cost
-        mine += sides[:, None, [SIDES[name] for name in habit]]
-        firsts[roles == number] = size + len(starts) * np.arange(mine.shape[1])
+    for number, (steps, evidence) in enumerate(zip(grammar, told)):
+        mine = columns_of(evidence, habits)[:, :, steps.columns] + steps.costs
+        mine += sides[:, None, steps.sides]
+        firsts[roles == number] = size + len(steps.moves) * np.arange(mine.shape[1])
         size += mine[0].size
         prices.append(mine.reshape(len(habits), -1))
-        moves.append(np.stack((starts, stops, does), axis=1))
-    offsets = np.concatenate(([0], np.cumsum([len(each) for each in moves])))
-    moves_of_all = np.concatenate(moves)
-    return [Ways(roles, mine, firsts, moves_of_all, offsets) for mine in np.concatenate(prices, axis=1)]
+    offsets = np.concatenate(([0], np.cumsum([len(steps.moves) for steps in grammar])))
+    moves = np.concatenate([steps.moves for steps in grammar])
+    return [Ways(roles, mine, firsts, moves, offsets) for mine in np.concatenate(prices, axis=1)]
+
+
+class Steps(NamedTuple):
+    """The ways to read an event of one role: *moves* (n_steps, 3) from a state, to a state, by what it does.
+
+    *costs*, *columns* and *sides* (n_steps,) are what each costs, and by which numbers of `COLUMNS` and `SIDES`.
+    """
+
+    moves: np.ndarray
+    costs: np.ndarray
+    columns: np.ndarray
+    sides: np.ndarray
+
+
+@functools.cache
+def steps_of(role: str) -> Steps:
+    """Give the ways to read an event of *role*; they are the same on every page."""
+    starts, stops, does, cost, columns, habit = zip(*STEPS[role](ends()))
+    return Steps(
+        np.stack((starts, stops, does), axis=1),
+        np.array(cost),
+        np.array([COLUMNS[name] for name in columns]),
+        np.array([SIDES[name] for name in habit]),
+    )
 
 
 def sides_of(habit: Habit) -> tuple[float, ...]:
