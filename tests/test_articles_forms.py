@@ -11,7 +11,8 @@ from mailuo.articles.flow import is_indented
 from mailuo.articles.labels import is_rubric
 from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, is_credit, people
-from mailuo.articles.rows import rows, spelt
+from mailuo.articles.rows import rows
+from mailuo.articles.scans import spelt
 from mailuo.articles.showing import carried_over, talked
 from mailuo.articles.surnames import are_names
 from mailuo.articles.telling import told

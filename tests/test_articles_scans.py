@@ -5,7 +5,7 @@ from test_articles import LONG, TWO, columns, made, of_role
 
 from mailuo.articles.furniture import is_section
 from mailuo.articles.people import is_byline, people, people_over
-from mailuo.articles.rows import spelt
+from mailuo.articles.scans import spelt
 from mailuo.articles.showing import is_styled
 
 HEAD = "科技馆新馆建成"
@@ -18,7 +18,9 @@ def test_a_lead_is_read_through_misread_brackets(lead):
     assert of_role(article, "body") == [LONG]
 
 
-@pytest.mark.parametrize("line", ["O周 松", "0周松", "口 周松", "<>本报记者 周松", "o本报记者 周松"])
+@pytest.mark.parametrize(
+    "line", ["O周 松", "0周松", "．周　松", "·周松", "ロ周 松", "口 周松", "<>本报记者 周松", "o本报记者 周松"]
+)
 def test_a_letter_or_a_figure_before_a_name_is_a_misread_mark(line):
     assert is_byline(line) and people(line) == ["周松"]
     (article,) = made(f"{HEAD}\n\n{line}\n\n{LONG}\n")
@@ -38,6 +40,12 @@ def test_a_word_that_opens_so_is_none(line):
         ("昨天开放了。 I", "昨天开放了。"),
         ("去唱卡拉ok", "去唱卡拉ok"),
         ("一共等了10", "一共等了10"),
+        ("本报讯〔记者 周松）昨天", "本报讯（记者 周松）昨天"),
+        ("木报讯（记耆 周松1昨天", "本报讯（记者 周松）昨天"),
+        ("本报汛 (通迅员 周松）", "本报讯 （通讯员 周松）"),
+        ("〔記者周松／江城報導〕昨日", "〔記者周松／江城報導〕昨日"),
+        ("读〈故乡〉有感", "读〈故乡〉有感"),
+        ("（柳河镇 周松1", "（柳河镇 周松）"),
     ],
 )
 def test_a_full_stop_is_read_as_one(printed, read):
@@ -51,7 +59,7 @@ def test_a_paragraph_ends_in_a_misread_full_stop():
 
 
 def test_a_mark_alone_between_blank_lines_belongs_to_no_article():
-    for stray in ("▲", "．", "一一一一"):
+    for stray in ("▲", "．", "——", "一一一一", "一", "I", "」"):
         first, second = columns(LONG, 20), columns(TWO[0], 20)
         article, rest = made(f"{HEAD}\n\n□周松\n\n{first}\n\n{stray}\n\n码头恢复通航\n\n□李红\n\n{second}\n")[0::2]
         assert of_role(article, "body") == [LONG]
@@ -90,6 +98,22 @@ def test_the_name_of_a_section_may_be_set_apart():
 def test_a_surname_may_be_a_word_before_names_too():
     assert people("本报记者 祁少华 和映雪") == ["祁少华", "和映雪"]
     assert not is_byline("本报记者 祁少华 和李梅")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [("（河西街 周松 李红）", ["周松", "李红"]), ("（轴承厂退休职工 周松 李 红等23人）", ["周松", "李红"])],
+)
+def test_several_may_sign_a_letter_with_where_they_are_from(line, names):
+    assert people(line) == names
+    (article,) = made(f"{HEAD}\n\n{columns(LONG, 20)}\n\n{line}\n")
+    assert article.authors == tuple(names)
+
+
+def test_numbered_parts_are_no_strokes():
+    text = f"一\n\n{columns(LONG, 20)}\n\n二\n\n{columns(TWO[0], 20)}"
+    (article,) = made(f"{HEAD}\n\n□周松\n\n{text}\n")
+    assert [block.text for block in article.blocks if block.role in ("subhead", "rubric")] == ["一", "二"]
 
 
 def test_who_wrote_and_who_drew_may_stand_on_two_lines():

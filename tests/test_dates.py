@@ -37,6 +37,8 @@ def interval(*paragraphs, furniture=(), name=""):
         ("民国九十九年三月三日", "2010-03-03"),
         ("2O14年l2月20日 星期六", "2014-12-20"),  # as a scan misreads it
         ("2012．8．21 星期二", "2012-08-21"),
+        ("4 综合 2O１b年S月24目 星期二", "2016-05-24"),
+        ("Z019年11月7日 星期四", "2019-11-07"),
     ],
 )
 def test_a_date_line_is_read_beside_a_page_number_and_in_years_of_the_republic(date_line, day):

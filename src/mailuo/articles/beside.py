@@ -11,7 +11,7 @@ from .evidence import may_be_title
 from .items import Item, ends, part, role_at, whole
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN, PAUSES
-from .people import DID, names_one
+from .people import DID, names_placed
 from .showing import is_listed
 from .surnames import are_names
 
@@ -149,7 +149,7 @@ def signed(items: list[Item]) -> list[Item]:
         if not are_names(text):  # 王文 is a name, 周松文 says who wrote
             text = TITLE.sub("", DID.sub("", ABOUT.sub("", WHEN.sub("", text)))).strip(" \u3000/／")
             stated = DID.search(each.text) and PEN_NAMES.fullmatch(text)
-        named = stated or (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_one(text)
+        named = stated or (are_names(text) and not is_rubric(text) and not f.SECTION.match(text)) or names_placed(text)
         answered = below == "body" and items[number + 1].text.startswith(("答：", "答:"))
         if above == "body" and (below != "body" or answered or WRITES_IN.match(each.text)):
             reason = "a name below a text"

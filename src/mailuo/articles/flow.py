@@ -14,6 +14,7 @@ from .photos import captions, credit_tail
 from .printed import printed
 from .quotes import quoted_rows
 from .rows import INDENT, Row, rows
+from .scans import spelt
 from .telling import told
 
 LONGEST_NOTICE = 160  # characters
@@ -229,7 +230,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         return [whole._replace(role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
     for opening_of, role in ((f.jump_of, "jump"), (leads.lead_of, "byline")):
-        found = opening_of(whole.text[: f.REACH])
+        found = opening_of(spelt(whole.text[: f.REACH]))
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):
@@ -239,11 +240,11 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     tail: list[Item] = []
     if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
-    found = f.names_at_end(whole.text[-f.REACH :])
+    found = f.names_at_end(spelt(whole.text[-f.REACH :]))
     if found:
         whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
     for pattern, role in CLOSINGS:
-        end = whole.text[-f.REACH :]
+        end = spelt(whole.text[-f.REACH :])
         may_close = "版" in end or end.endswith(("）", ")"))  # each of them names a page or closes a bracket
         if not (may_close or "记者" in end):
             break

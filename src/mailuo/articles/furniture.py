@@ -7,9 +7,10 @@ from .labels import is_rubric
 from .rows import Row
 from .surnames import are_names
 
-STRAY = frozenset("'’‘`´·-_~|^*\\")  # marks that stand on no line alone
+STRAY = frozenset("'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
+OPENED_BY = {"」": "「", "』": "『"}
 PAUSES = frozenset("。．.、，,")
-RULE = re.compile("[一—_\\-=]{3,}")  # a rule as a scan reads it
+RULE = re.compile("[一—_=-][一—_= -]*[一—_=-]")  # a rule as a scan reads it
 SUPPLEMENT = re.compile(
     r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊"
 )  # 校园·人物
@@ -42,6 +43,10 @@ def is_noise(rows: list[Row], number: int) -> bool:
     text = rows[number].text
     if text in STRAY or (text[0] == text[-1] and RULE.fullmatch(text)):
         return True
+    if text == "一":  # a stroke, if no part of an article is numbered 二
+        return all(row.text != "二" for row in rows)
+    if text in OPENED_BY:
+        return not any(OPENED_BY[text] in row.text for row in rows)
     if len(text) == 1 and not text.isalnum():
         apart = rows[number].blank and (number + 1 == len(rows) or rows[number + 1].blank)
         # a full stop may be all that stands on the last line of a paragraph

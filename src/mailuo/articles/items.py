@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from . import formulas
 from .records import Span
-from .rows import SPACES, TAIL, Row, spelt
+from .rows import SPACES, TAIL, Row
+from .scans import spelt
 
 TURNED = (("﹃", "“"), ("﹄", "”"), ("﹁", "‘"), ("﹂", "’"))
 HEADINGS = ("heading", "headline", "kicker", "deck", "subhead", "rubric")

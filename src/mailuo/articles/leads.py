@@ -19,8 +19,7 @@ NEWS = "(?<![通短简簡资資音])[讯訊]"  # no 通讯, no 简讯
 DAY = rf"(?:{DIGITS}{{1,3}}月)?{DIGITS}{{1,3}}日"
 REPORT = "[报報][导導道]"
 REPORTER = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
-LEFT, RIGHT = "[（(〈＜]", "[）)〉＞]"  # the last two are what a scan makes of （）
-BEFORE_BRACKET = rf"(?={GAP}*{LEFT})"
+BEFORE_BRACKET = rf"(?={GAP}*[（(])"
 OPEN, CLOSE = r"[【\[〔［〖]", r"[】\]〕］〗]"  # beside （）
 IN = r"[^】\]〕］〗。，]"  # what stands in them
 # what names a column: 【记者调查】
@@ -36,15 +35,15 @@ SPOKEN = "|".join((
     rf"(?:{PAPER})?{KIND}[记記]者{GAP}*{HAN}{{2,4}}(?:[ \u3000、]+{HAN}{{2,4}}){{0,3}}{GAP}*[发發]自{WORDS}{{2,6}}[ \u3000:：]+(?=\S)",  # 本报特派记者 甲某 发自江城
 ))  # fmt: skip
 UNSIGNED = "|".join((
-    rf"{HERE}[综綜]合(?:消息|{REPORT})|{LEFT}[综綜]合{RIGHT}",  # 本报综合消息, （综合）
+    rf"{HERE}[综綜]合(?:消息|{REPORT})|[（(][综綜]合[）)]",  # 本报综合消息, （综合）
     rf"{WORDS}{{1,4}}[县縣市区區州乡鄉镇鎮][讯訊]{BEFORE_BRACKET}|新[华華]社供{HERE}专稿",  # 江县讯（甲某）
     rf"[据據][\u3400-\u9fff《》]{{2,14}}(?:消息|{REPORT})(?={GAP})|本台消息(?={GAP})",  # 据江城新闻网消息
     rf"{WORDS}{{2,4}}{DIGITS}{{1,2}}月{DIGITS}{{1,2}}日[讯訊电電]{BEFORE_BRACKET}",  # 江城8月8日讯（记者 甲某）
-    rf"{MARK}?{WORDS}{{1,10}}{NEWS}(?={GAP}*{LEFT}(?:{WORDS}{{0,4}}{KIND}{WHO}|{NAMES}{RIGHT}))",  # 晚报江城讯（记者 甲某）, 海都讯（海都记者 甲某）
-    rf"本[校院站社厂廠台网網][讯訊](?={GAP}*{LEFT}|{GAP}+\S)|{WORDS}{{2,6}}[发發]布[讯訊](?={GAP}+\S)",  # 本校讯（甲某）
-    rf"{WORDS}{{2,4}}[电電](?={GAP}*{LEFT}{KIND}[记記]者)",  # 江城电（记者 甲某）
+    rf"{MARK}?{WORDS}{{1,10}}{NEWS}(?={GAP}*[（(](?:{WORDS}{{0,4}}{KIND}{WHO}|{NAMES}[）)]))",  # 晚报江城讯（记者 甲某）, 海都讯（海都记者 甲某）
+    rf"本[校院站社厂廠台网網][讯訊](?={GAP}*[（(]|{GAP}+\S)|{WORDS}{{2,6}}[发發]布[讯訊](?={GAP}+\S)",  # 本校讯（甲某）
+    rf"{WORDS}{{2,4}}[电電](?={GAP}*[（(]{KIND}[记記]者)",  # 江城电（记者 甲某）
 ))  # fmt: skip
-CITED = rf"{LEFT}(?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{{2,16}}》"  # （据《某某日报》
+CITED = r"[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{2,16}》"  # （据《某某日报》
 # each with how it opens, where that is less (a column may break it): None for the whole, "" where nothing tells it
 SOURCES = (
     (rf"{HERE}{WORDS}{{2,4}}专[电電]", None),  # 本报江城专电
@@ -58,10 +57,10 @@ SOURCES = (
     ),
     (r"[综綜]合[新华社中本报電消息电]{2,8}", ""),  # 综合新华社消息
     (UNSIGNED, None),
-    (rf"{CITED}[^）)]{{0,10}}{RIGHT}", CITED),
+    (rf"{CITED}[^）)]{{0,10}}[）)]", CITED),
     (  # 本报江城讯, 本报江城讯 记者甲某、乙某报道：
-        rf"{HERE}{WORDS}{{2,4}}(?:[讯訊]|消息)(?=[ \u3000（(〈＜])(?:{REPORTED})?|{HERE}消息(?=[ \u3000（(〈＜])",
-        rf"{HERE}(?!记者|記者){WORDS}{{0,4}}(?:[讯訊]|消息)(?=[ \u3000（(〈＜])",
+        rf"{HERE}{WORDS}{{2,4}}(?:[讯訊]|消息)(?=[ \u3000（(])(?:{REPORTED})?|{HERE}消息(?=[ \u3000（(])",
+        rf"{HERE}(?!记者|記者){WORDS}{{0,4}}(?:[讯訊]|消息)(?=[ \u3000（(])",
     ),
     (  # 本报讯 记者甲某报道, 本报讯 甲某 乙某报道：
         rf"{HERE}(?:[综綜]合)?(?:[讯訊汛]|消息(?={GAP}))(?:{GAP}*{REPORTS}|{GAP}+{HAN}{{2,4}}(?:[ \u3000、]+{HAN}{{2,4}}){{0,3}}{REPORT}(?=[：:])|{GAP}*[丨|｜/／ \u3000]{GAP}*{SENDER}(?={GAP}+\S))?",
@@ -74,12 +73,12 @@ SOURCES = (
     ),
     (rf"{WORDS}{{2,4}}{NEWS}{REPORTED}", None),  # 江城讯 记者甲某报道
     (  # 【江城晚报消息】, 【某某社江城电】题：……（作者 甲某）
-        rf"【[^】。]{{2,40}}?(?:文章|消息|{REPORT})】(?:[題题]：[^（(]{{2,36}}{LEFT}(?:作者|[记記]者)[^）)]{{1,30}}{RIGHT})?",
+        rf"【[^】。]{{2,40}}?(?:文章|消息|{REPORT})】(?:[題题]：[^（(]{{2,36}}[（(](?:作者|[记記]者)[^）)]{{1,30}}[）)])?",
         "【[^】。]{2,40}?(?:文章|消息)】",
     ),
     (  # （江城7日電）甲某報導
-        rf"{LEFT}{WORDS}{{2,6}}{DIGITS}{{1,3}}日[讯訊电電]{RIGHT}(?:{GAP}*(?:[记記]者)?{GAP}*{NAMES}{REPORT})?",
-        rf"{LEFT}{WORDS}{{2,6}}{DIGITS}{{1,3}}日[讯訊电電]{RIGHT}",
+        rf"[（(]{WORDS}{{2,6}}{DIGITS}{{1,3}}日[讯訊电電][）)](?:{GAP}*(?:[记記]者)?{GAP}*{NAMES}{REPORT})?",
+        rf"[（(]{WORDS}{{2,6}}{DIGITS}{{1,3}}日[讯訊电電][）)]",
     ),
     # 〔記者甲某、乙某／綜合報導〕, 【记者 甲某】
     (
@@ -95,14 +94,16 @@ SOURCES = (
         rf"{OPEN}[^】\]〕］〗。，、]{{0,20}}?(?:[讯訊]|(?<![停供来])[电電]|{REPORT}){CLOSE}",
     ),
 )
-WHO_SENT = rf"(?:{GAP}*(?:{LEFT}[^（）()〈〉＜＞。]{{0,80}}{RIGHT}|{OPEN}(?:{HERE})?{KIND}{REPORTER}{IN}{{1,40}}{CLOSE}))?[ \u3000:：]*"
+WHO_SENT = (
+    rf"(?:{GAP}*(?:[（(][^（）()。]{{0,80}}[）)]|{OPEN}(?:{HERE})?{KIND}{REPORTER}{IN}{{1,40}}{CLOSE}))?[ \u3000:：]*"
+)
 BRACKETED = (
     (
-        rf"{LEFT}[^（）()〈〉＜＞。]{{0,20}}?{KIND}{WHO}[^（）()〈〉＜＞。]{{1,60}}{RIGHT}",
-        rf"{LEFT}(?:{HERE})?{KIND}[记記]者",
+        rf"[（(][^（）()。]{{0,20}}?{KIND}{WHO}[^（）()。]{{1,60}}[）)]",
+        rf"[（(](?:{HERE})?{KIND}[记記]者",
     ),  # （记者 甲某）
-    (rf"{LEFT}{NAME}{GAP}*[/／]{WORDS}{{2,4}}{RIGHT}", None),  # （甲某／江城）
-    (rf"{LEFT}{HERE}(?:{WORDS}{{0,4}}[讯訊]|[专專][访訪讯訊电電]){RIGHT}", None),  # （本报讯）
+    (rf"[（(]{NAME}{GAP}*[/／]{WORDS}{{2,4}}[）)]", None),  # （甲某／江城）
+    (rf"[（(]{HERE}(?:{WORDS}{{0,4}}[讯訊]|[专專][访訪讯訊电電])[）)]", None),  # （本报讯）
 )
 LEAD = re.compile(
     rf"^(?:{'|'.join(whole for whole, _ in SOURCES)}){WHO_SENT}"
@@ -114,14 +115,14 @@ SPOKEN_OPENS = re.compile(f"^(?:{SPOKEN})")
 # one of these is in each of them, …
 HAS = either("[讯訊汛电電社/／》]", "消息", "[记記]者", "文章", "[报報][导導道]", "[综綜]合")
 NEAR = 28  # … among its first characters
-UNCLOSED = re.compile(rf"^[^。！？（(〈＜]{{0,24}}{LEFT}[^）)〉＞。！？]{{0,60}}$")
-NAMED_FIRST = re.compile(rf"{LEFT}([\u3400-\u9fff· \u3000、]{{2,12}}){RIGHT}(?=\S)")
+UNCLOSED = re.compile(r"^[^。！？（(]{0,24}[（(][^）)。！？]{0,60}$")
+NAMED_FIRST = re.compile(r"[（(]([\u3400-\u9fff· \u3000、]{2,12})[）)](?=\S)")
 
 
 def lead_of(text: str) -> re.Match[str] | None:
     """Give the lead, or the name in brackets, that *text*, the head of a paragraph, opens with: （甲某）植树节当天，……."""
-    found = LEAD.match(text) if text[0] in "（(〈＜" or HAS.search(text, 0, NEAR) else None
-    if found or text[0] not in "（(〈＜":
+    found = LEAD.match(text) if text[0] in "（(" or HAS.search(text, 0, NEAR) else None
+    if found or text[0] not in "（(":
         return found
     named = NAMED_FIRST.match(text)
     return named if named and are_names(named[1]) else None

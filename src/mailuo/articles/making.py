@@ -19,6 +19,7 @@ from .people import GUEST, HOST, people, people_over
 from .quotes import pull_quotes
 from .records import Article, Block, Link
 from .rows import SPACES
+from .scans import spelt
 
 # 头版 is the first
 NUMERALS = str.maketrans("零〇一二三四五六七八九０１２３４５６７８９头頭", "00123456789012345678911")
@@ -141,7 +142,7 @@ def authors(items: list[Item], kind: str, page_text: str) -> tuple[str, ...]:
         if is_list(each.row.text):
             found = hosts([row.text for row in each.rows])
         elif each.role == "byline" or kind == "photo":
-            found = people_over([page_text[start:end] for start, end in each.spans])
+            found = people_over([spelt(page_text[start:end]) for start, end in each.spans])
         else:
             found = []
         names.update(dict.fromkeys(found))

@@ -8,7 +8,7 @@ A line is taken apart word by word: an office (记者, 通讯员), a paper, a na
 import re
 
 from . import formulas as f
-from .rows import READ_AS
+from .scans import READ_AS
 from .surnames import NAME as NAMED
 from .surnames import SINGLE, are_names
 
@@ -33,7 +33,7 @@ SENT_FROM_AT_END = re.compile(
 SEPARATOR = re.compile(r"(?:[ \u3000\xa0、，,/／|｜:：;；]+[□■◆●▲◎○◇★☆]?)+")
 # what opens a byline, and what a scan makes of □, ○ or ◇ before an office or a name
 MARK = re.compile(
-    r"^(?:[\u2580-\u25ff☆★◆●□■▢]|(?:[OoQ口囗]|0(?![元车車单單])|<>|＜＞)(?=[ \u3000]*(?:本[报報刊]|特[约約派]|[首见見][席习習]|[记記]者|通[讯訊][员員]"
+    r"^(?:[\u2580-\u25ff☆★◆●□■▢]|(?:[OoQ口囗ロ．·•]|0(?![元车車单單])|<>|＜＞)(?=[ \u3000]*(?:本[报報刊]|特[约約派]|[首见見][席习習]|[记記]者|通[讯訊][员員]"
     rf"|{NAMED}$)))\s*"
 )
 HAN = f.HAN
@@ -80,7 +80,7 @@ OF_THE_FILES = re.compile(
 WROTE = re.compile(
     r"(?:[采採][写寫]|撰文|[执執][笔筆])[ \u3000]*[:：/／]([^:：/／]+?)(?=[ \u3000]+[^ \u3000]{2,3}[:：/／]|$)"
 )
-BRACKETS = re.compile("[（）()〈〉＜＞]")
+BRACKETS = re.compile("[（）()]")
 SENTENCE_MARKS = re.compile("[，。；：“”]")
 SENTENCE = re.compile("[。！？]")
 TOGETHER = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:整理|供稿|[编編][译譯]|[采採][写寫])(?=[）)]?$)")  # 甲某整理
@@ -115,7 +115,7 @@ def deeds_apart(text: str) -> str:
 
 def words_of(text: str) -> list[tuple[str, str]]:
     """Give the words of a byline as (kind, word): ``office``, ``paper``, ``task``, ``name`` or ``other``."""
-    text = SENT_FROM.sub("", MARK.sub("", text.strip("（）()〈〉＜＞【】[]〔〕［］ \u3000")))
+    text = SENT_FROM.sub("", MARK.sub("", text.strip("（）()【】[]〔〕［］ \u3000")))
     found: list[tuple[str, str]] = []
     at = 0
     for office in sorted([*OFFICE.finditer(text), *DOES.finditer(text)], key=lambda office: office.start()):
@@ -244,7 +244,7 @@ def people(text: str) -> list[str]:
     inner = text.strip("（）() \u3000")
     where = f.WHO_AND_WHERE.fullmatch(inner)
     if where and are_names(where[1]) and not (OFFICE.search(text) or are_names(inner[: where.start(1)].strip())):
-        return [re.sub(r"\s", "", where[1])]
+        return whole_names(SEPARATOR.split(where[1]))
     host = HOST.match(text)
     text = text[host.end() :] if host else text
     text = SENT_FROM.sub("", TOGETHER.sub("", text.rstrip("：:，, \u3000")))
@@ -291,8 +291,8 @@ def names_end(above: str, below: str) -> bool:
     return are_names(last[0]) and are_names(first[0]) and not are_names(last[0] + first[0])
 
 
-def names_one(text: str) -> bool:
-    """Tell whether *text* is an office or a place and a name: 某某厂工人 甲某."""
+def names_placed(text: str) -> bool:
+    """Tell whether *text* is an office or a place and whoever is of it: 某某厂工人 甲某, 某某街 甲某 乙某."""
     found = f.WHO_AND_WHERE.fullmatch(text)
     return found is not None and are_names(found[1])
 
@@ -303,4 +303,4 @@ def signs_above(text: str) -> bool:
     >>> signs_above("某某学院 周松"), signs_above("周松 编译"), signs_above("本报综合"), signs_above("完")
     (True, True, True, False)
     """
-    return are_names(DID.sub("", text).strip()) or names_one(text) or COMPILED.fullmatch(text) is not None
+    return are_names(DID.sub("", text).strip()) or names_placed(text) or COMPILED.fullmatch(text) is not None

@@ -1,6 +1,5 @@
 """Pages to rows: the lines that hold something, trimmed, with their widths in cells of the column."""
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -9,17 +8,12 @@ import numpy as np
 from ..pages import Line, Page
 from . import formulas
 from .characters import among, codes_of
+from .scans import spelt
 
 SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )  # what str.isspace calls a space, and the byte order mark
-READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
-# full stops as scans misread them: 某某． 某某o ”0
-STOP = re.compile(
-    r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
-)
-STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what a scan reads at the edge of a column
 TAIL = 60  # characters
 MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』﹁﹂﹃﹄·…—～,.;:!?()"
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
@@ -32,8 +26,7 @@ SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 class Row(NamedTuple):
     """A line that is not blank: code points [start, end) of the page, without the spaces around it.
 
-    *text* is what stands there, the slash of Taiwan's papers ╱ as ／, 丨 as ｜, a point behind a letter as 。, and
-    without a stray mark that a scan read behind the end of a sentence.
+    *text* is what stands there as it is read (`scans.py`).
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
     *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
@@ -88,14 +81,6 @@ def rows(page: Page) -> list[Row]:
             zip(starts, ends, texts, widths, gaps, indents, lines, scales)
         )
     ]  # fmt: skip
-
-
-def spelt(text: str) -> str:
-    """Give *text* of a row as it is read: Taiwan's slash as ／, 丨 as a bar, what a scan made of a full stop as 。."""
-    text = text.translate(READ_AS) if "╱" in text or "丨" in text else text
-    if text[-1] in "I|_'`.-~^·":
-        text = STRAY_TAIL.sub("", text)
-    return STOP.sub("。", text) if "." in text or "．" in text or "o" in text or text[-1] == "0" else text
 
 
 def blocks(rows: list[Row]) -> list[tuple[int, int]]:

@@ -27,7 +27,7 @@ TRIGGER = f.either(
     r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
 )  # fmt: skip
 TRIGGER_OPENS = re.compile(
-    r"[（(〈＜□■◆●▲◎○◇★☆△▢▣▌▍▎]|<>|[OoQ0][ \u3000]?[\u3400-\u9fff]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$"
+    r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎]|<>|[OoQ0．·•][ \u3000]?[\u3400-\u9fff]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$"
 )
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
@@ -76,7 +76,7 @@ def may_tell(text: str) -> bool:
     last = text[-1]
     opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
     ends = last in TRIGGER_ENDS or last.isdecimal() or text[0] == last  # as a stray mark does, or a rule
-    return bool(opens or ends or text[0] in "口囗" or TRIGGER.search(text))
+    return bool(opens or ends or text[0] in "口囗ロ" or TRIGGER.search(text))
 
 
 def upright(rows: list[Row]) -> dict[int, str]:

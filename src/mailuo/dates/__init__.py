@@ -31,8 +31,12 @@ DATE_LINE = re.compile(
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
-MEANT = {"l": "1", "I": "1", "O": "0", "o": "0", "S": "5"}
-MISREAD = re.compile(r"(?<=[\d年月.．\-])[lIOoS](?=[\dlIOoS年月日.．\-])")
+# a date as a scan misreads it: Z019年S月24目
+FIGURE = r"[\dlIOoZzSsBbgq]"
+MISREAD = re.compile(
+    rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:年|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?"
+)
+MEANT = str.maketrans("lIOoZzSsBbgq目曰", "110022558699日日")
 LONGEST = 80  # characters of a date line
 EDGE = 5  # lines at the top and the foot of a page where a date alone is the page's
 
@@ -83,8 +87,8 @@ def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> Dat
 
 
 def figures_mended(text: str) -> str:
-    """Give *text* with the letters that a scan made of figures beside others as these: 2O14年l2月 is 2014年12月."""
-    return MISREAD.sub(lambda match: MEANT[match[0]], text)
+    """Give *text* with what a scan made of the figures of a date as figures: 2O14年l2月7目 is 2014年12月7日."""
+    return MISREAD.sub(lambda match: match[0].translate(MEANT), text)
 
 
 def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:

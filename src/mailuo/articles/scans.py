@@ -1,0 +1,57 @@
+"""Texts to what they are read as: the marks of other papers, and what a scan makes of full stops and set phrases.
+
+Each slip is mended character for character, so that a place in the text as it is read is that place in the text.
+"""
+
+import re
+
+READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
+WORDS = r"[\u3400-\u9fff]"
+OFFICE = "(?:[记記][者耆]|通[讯訊迅汛][员員]|[实實][习習刁]生)"
+KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
+# one of these is in each slip
+SUSPECT = re.compile(
+    r"[╱丨.．o〈〉＜＞耆迅汛刁木夲]|者.{2,24}[1lI]|[f{｛〔［\[][记記通]|[辑輯]问|[0I|_'`\-~^·]$|^[（(].*[1l]$"
+)
+# 某某． 某某o ”0
+STOP = re.compile(
+    rf"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<={WORDS})o(?=[\u3400-\u9fff“]|$)|(?<=[”」])(?:o(?=[\u3400-\u9fff“]|$)|0$)"
+)
+STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
+LETTERS = (  # 通迅员, 木报讯, （甲某1
+    (re.compile("(?<=[记記])耆"), "者"),
+    (re.compile("(?<=通)[迅汛](?=[员員])"), "讯"),
+    (re.compile("(?<=[实實])刁(?=生)"), "习"),
+    (re.compile("[木夲](?=[报報](?:[讯訊]|[记記]者))"), "本"),
+    (re.compile("(?<=本[报報])汛"), "讯"),
+    (re.compile("(?<=^[编編][辑輯])问(?=志)"), "同"),
+    (re.compile(rf"(?<=^[（(])([^（）()，。]{{2,24}}{WORDS})[1lI]$"), r"\1）"),
+)
+# （记者 甲某〉 〔记者 甲某） （记者 甲某1
+BRACKETED = re.compile(
+    rf"(?P<open>[（(〈＜〔［\[{{｛f])(?P<who>{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
+    rf"(?P<close>[）)〉＞〕］\]}}｝]|(?<={WORDS})[1lI](?!\d))"
+)
+PAIRS = ("（）", "()", "〔〕", "［］", "[]")
+OPENED = re.compile(rf"[〈＜{{｛f](?={KIND}{{0,2}}{OFFICE})")  # and closed on the next line
+CLOSED = re.compile("^[^〈＜]*?[〉＞]")
+
+
+def spelt(text: str) -> str:
+    """Give *text*, of a line or the head or tail of a paragraph, as it is read.
+
+    >>> spelt("木报讯〈记耆 周松1昨天开放了．"), spelt("他们都来了。 I")
+    ('本报讯（记者 周松）昨天开放了。', '他们都来了。')
+    """
+    if SUSPECT.search(text) is None:
+        return text
+    text = STOP.sub("。", STRAY_TAIL.sub("", text.translate(READ_AS)))
+    for slip, letter in LETTERS:
+        text = slip.sub(letter, text)
+    text = OPENED.sub("（", BRACKETED.sub(bracketed, text))
+    return CLOSED.sub(lambda match: match[0][:-1] + "）", text)
+
+
+def bracketed(match: re.Match[str]) -> str:
+    """Give what *match* of `BRACKETED` is read as: with brackets that are a pair."""
+    return match[0] if match["open"] + match["close"] in PAIRS else f"（{match['who']}）"
