@@ -240,22 +240,25 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     tail: list[Item] = []
     if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
-    found = f.names_at_end(spelt(whole.text[-f.REACH :]))
+    end = spelt(whole.text[-f.REACH :])
+    found = f.names_at_end(end)
     if found:
         whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
-    for pattern, role in CLOSINGS:
         end = spelt(whole.text[-f.REACH :])
+    for pattern, role in CLOSINGS:
         may_close = "版" in end or end.endswith(("）", ")"))  # each of them names a page or closes a bracket
         if not (may_close or "记者" in end):
             break
         found = pattern.search(end) if may_close else None
         if role == "byline" and found is None and "记者" in end[-12:]:
             found = f.UNBRACKETED.search(end)
-        place = place_of(found, whole) if found else None
-        whole, *rest = cut_tail(whole, place, role, REASONS[role], page_text)
+        if found is None:
+            continue
+        whole, *rest = cut_tail(whole, place_of(found, whole), role, REASONS[role], page_text)
         tail = rest + tail
         if whole.role != "body":
             break
+        end = spelt(whole.text[-f.REACH :])
     return [*head, whole, *tail]
 
 

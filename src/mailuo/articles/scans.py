@@ -9,10 +9,10 @@ READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that
 WORDS = r"[\u3400-\u9fff]"
 OFFICE = "(?:[记記][者耆]|通[讯訊迅汛][员員]|[实實][习習刁]生)"
 KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
-# one of these is in each slip
-SUSPECT = re.compile(
-    r"[╱丨.．o〈〉＜＞耆迅汛刁木夲]|者.{2,24}[1lI]|[f{｛〔［\[][记記通]|[辑輯]问|[0I|_'`\-~^·]$|^[（(].*[1l]$"
-)
+STOPS = re.compile("[.．o]")  # what may be a full stop
+EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
+SLIPS = re.compile(r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[]|木[报報]|[辑輯]问")  # one of these is in each set phrase that is misread, …
+UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or this, or its bracket is closed by 1
 # 某某． 某某o ”0
 STOP = re.compile(
     rf"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<={WORDS})o(?=[\u3400-\u9fff“]|$)|(?<=[”」])(?:o(?=[\u3400-\u9fff“]|$)|0$)"
@@ -43,9 +43,15 @@ def spelt(text: str) -> str:
     >>> spelt("木报讯〈记耆 周松1昨天开放了．"), spelt("他们都来了。 I")
     ('本报讯（记者 周松）昨天开放了。', '他们都来了。')
     """
-    if SUSPECT.search(text) is None:
-        return text
-    text = STOP.sub("。", STRAY_TAIL.sub("", text.translate(READ_AS)))
+    if text[-1] in EDGE or STOPS.search(text):
+        text = STOP.sub("。", STRAY_TAIL.sub("", text))
+    unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1] in "1lI" and text[0] in "（(")
+    return phrases_mended(text) if unclosed or SLIPS.search(text) else text
+
+
+def phrases_mended(text: str) -> str:
+    """Give *text* with the set phrases by which papers name their writers as they are printed."""
+    text = text.translate(READ_AS)
     for slip, letter in LETTERS:
         text = slip.sub(letter, text)
     text = OPENED.sub("（", BRACKETED.sub(bracketed, text))
