@@ -13,7 +13,7 @@ from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, is_credit, people
 from mailuo.articles.rows import rows
 from mailuo.articles.scans import spelt
-from mailuo.articles.showing import carried_over, talked
+from mailuo.articles.showing import carried_over, shown_by
 from mailuo.articles.surnames import are_names
 from mailuo.articles.telling import told
 from mailuo.pages import page_of_text
@@ -287,7 +287,7 @@ def test_the_greeting_of_a_letter_opens_an_article():
 
 def test_who_asks_more_than_once_opens_no_heading():
     asked = "读者：磨牙要紧吗\n\n医生：不要紧。\n\n读者：要治吗\n\n链接：磨牙的坏处\n"
-    assert talked(rows_of(asked)).tolist() == [True, False, True, False]
+    assert shown_by(rows_of(asked), asked).talks.tolist() == [True, False, True, False]
 
 
 def test_questions_that_are_answered_head_no_part():
@@ -319,3 +319,15 @@ def test_a_byline_in_brackets_opens_below_a_headline_and_closes_below_a_text(abo
 
 def test_the_name_of_a_column_may_be_set_in_spaced_letters():
     assert is_rubric("读　者　来　信")
+
+
+VERSES = ("山里人家把秋天", "一匾一匾地端上屋顶", "红的辣椒，黄的玉米", "白的是祖母的萝卜", "太阳从东走到西",
+          "麻雀跟在后面", "祖母坐在门槛上", "赶着赶着睡着了", "醒来满屋顶都是")  # fmt: skip
+
+
+def test_the_verses_below_a_poet_s_name_are_no_headings_though_blank_lines_part_them():
+    poem = "\n\n".join(VERSES)
+    text = f"晒秋\n\n□周松\n\n{poem}\n\n修钢笔的人\n\n□李红\n\n{columns(LONG, 20)}\n\n{columns(TWO[0], 20)}"
+    first, second = made(f"{text}\n")
+    assert (first.headline, of_role(first, "body")) == ("晒秋", list(VERSES))
+    assert (second.headline, of_role(second, "body")) == ("修钢笔的人", [LONG, TWO[0]])

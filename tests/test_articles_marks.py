@@ -51,6 +51,16 @@ def test_a_paper_in_title_marks_and_text_and_pictures_at_once_sign(line):
     assert people(line) == ["周松"]
 
 
+@pytest.mark.parametrize("line", ["□ 电气学院 周松", "□ 档案馆 周松", "■欧阳 松", "本报记者 周松，李红"])
+def test_where_a_writer_is_from_and_parted_names_are_read_behind_a_mark(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["记者算了算，今年他光", "那个本子，记者数了数，一共"])
+def test_what_a_reporter_did_is_no_byline(line):
+    assert not is_byline(line)
+
+
 def test_a_club_may_stand_before_who_took_a_picture():
     assert is_credit("校摄影协会 周松 摄") and not is_credit("他说，新馆 周松 摄")
 

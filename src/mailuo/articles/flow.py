@@ -79,6 +79,7 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
     free = [row for number, row in enumerate(lines) if number not in roles]
     indented, wrapped = is_indented(free), is_wrapped(free)
     runs: list[list[Row]] = [[]]
+    signed = [False]
     gap = False
     for number, row in enumerate(lines):
         role = roles.get(number)
@@ -87,10 +88,11 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
             gap = False
         elif role in HARD:
             runs.append([])
+            signed.append(role == "byline")
             gap = False
         else:
             gap = True
-    return paragraphs(runs, page_text=page_text, indented=indented, wrapped=wrapped)
+    return paragraphs(runs, signed, page_text=page_text, indented=indented, wrapped=wrapped)
 
 
 def is_wrapped(lines: list[Row]) -> bool:

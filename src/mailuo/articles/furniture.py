@@ -7,7 +7,7 @@ from .labels import is_rubric
 from .rows import Row
 from .surnames import are_names
 
-STRAY = frozenset("'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
+STRAY = frozenset("•ˊˋ丨｜'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
 OPENED_BY = {"」": "「", "』": "『"}
 PAUSES = frozenset("。．.、，,")
 RULE = re.compile("[一—_=-][一—_= -]*[一—_=-]")  # a rule as a scan reads it

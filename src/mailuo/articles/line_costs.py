@@ -12,8 +12,8 @@ from ..kernels.paragraphs import FIRST, HEADING, LAST, MIDDLE, NEVER, ONE
 from . import costs, leads
 from . import formulas as f
 from .characters import among
-from .rows import INDENT, Row
-from .showing import Shows, are_listed, signatures, talked
+from .rows import Row
+from .showing import Shows, are_listed, signatures
 
 PAUSES = "，、；;,"
 LONGEST_COLUMN = 45.0  # cells; a longer line is a whole paragraph
@@ -44,18 +44,17 @@ def base_costs(runs: list[list[Row]], shows: Shows, *, indented: bool, wrapped: 
     opens = rest_of_sentence(shows, ends) - np.where(shows.numbered, costs.NUMBERED, 0.0)
     found[:, [FIRST, ONE], :] += opens[:, None, None]
     found[:, HEADING, :] += np.where(stairs(widths, ends) & (widths >= 8), costs.STAIR, 0.0)[:, None]
+    listed = [are_listed(run, likely) for run, likely in zip(runs, np.split(shows.listed, ends[:-1]))]
     for apart, cost in (
         (np.concatenate([signatures(run) for run in runs]), costs.SIGNATURE_IN_HEADING),
-        (np.concatenate([are_listed(run) for run in runs]), costs.LISTED_HEADING),
-        (talked(rows), costs.ASKED_HEADING),
+        (np.concatenate(listed), costs.LISTED_HEADING),
+        (shows.talks, costs.ASKED_HEADING),
     ):
         found[apart, HEADING, :] += cost
         found[apart, ONE, :] = np.minimum(found[apart, ONE, :], costs.ONLY_LINE)
-    settle(found, runs, ends)
+    settle(found, runs, ends, shows.opens)
     if indented:
-        indent = np.array([row.indent >= INDENT for row in rows])
-        found[:, FIRST, :] += np.where(indent, -1.0, 2.0)[:, None]
-        found[:, ONE, :] += np.where(indent, -1.0, 2.0)[:, None]
+        found[:, [FIRST, ONE], :] += np.where(shows.indented, -1.0, 2.0)[:, None, None]
     return found
 
 
@@ -86,7 +85,7 @@ def heading_costs(rows: list[Row], shows: Shows) -> np.ndarray:
     heading -= np.where(shows.styled, costs.STYLED, 0.0)
     heading += np.where(shows.closing | shows.enclosed, costs.CLOSES_BRACKET, 0.0)
     # a long line with a comma, and the next line right below it, is rather the first of a paragraph
-    tight = np.array([not row.blank for row in rows[1:]] + [False])
+    tight = np.append(~shows.blank[1:], False)
     heading += np.where(tight & (widths > LONG_LINE) & (inside > 0), costs.LONG_COMMA_LINE, 0.0)
     # as full as the two lines right below it: the first of a paragraph that they go on with
     full = tight[:-2] & tight[1:-1] & (np.abs(np.diff(widths)[:-1]) <= 0.6) & (np.abs(np.diff(widths)[1:]) <= 0.6)
@@ -108,13 +107,16 @@ def stairs(widths: np.ndarray, ends: np.ndarray) -> np.ndarray:
     return found
 
 
-def settle(found: np.ndarray, runs: list[list[Row]], ends: np.ndarray) -> None:
-    """Rule out, in the costs *found*, what marks, type sizes and set phrases rule out."""
+def settle(found: np.ndarray, runs: list[list[Row]], ends: np.ndarray, likely: np.ndarray) -> None:
+    """Rule out, in the costs *found*, what marks, type sizes and set phrases rule out.
+
+    *likely* tells which rows a set phrase may open.
+    """
     headed = np.array([row.mark > 0 or row.large for run in runs for row in run])
     found[headed] = NEVER
     found[headed, HEADING, :] = -5.0
-    for run, end in zip(runs, ends.tolist()):
-        starts, inside = opened(run)
+    for run, end, may_open in zip(runs, ends.tolist(), np.split(likely, ends[:-1])):
+        starts, inside = opened(run, np.flatnonzero(may_open).tolist())
         for number in starts:
             found[end - len(run) + number, [MIDDLE, LAST, HEADING], :] = NEVER
         for number in inside:
@@ -127,13 +129,14 @@ def larger(run: list[Row]) -> np.ndarray:
     return np.where(np.isnan(scale), 0.0, np.where(scale > LARGER, 8.0, -2.0))
 
 
-def opened(run: list[Row]) -> tuple[list[int], list[int]]:
-    """Give the rows that a formula shows to open a paragraph, and those that must go on with it.
+def opened(run: list[Row], likely: list[int]) -> tuple[list[int], list[int]]:
+    """Give the rows, among those that are *likely* to, that a formula opens, and those that must go on with it.
 
     A byline inside the first line may fill that line, or run over into the next: 本报讯（记者 甲某 通讯 | 员 乙某）.
     """
     starts, inside = [], []
-    for number, row in enumerate(run):
+    for number in likely:
+        row = run[number]
         if row.mark or number in inside:
             continue
         jump = f.jump_of(row.text[: f.REACH])

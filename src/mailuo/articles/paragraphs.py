@@ -14,7 +14,7 @@ from ..kernels.paragraphs import FIRST, HEADING, ONE, cheapest_path, tally_width
 from . import costs
 from .items import Item, item
 from .line_costs import INDENTED, LONGEST_COLUMN, base_costs, step_costs
-from .rows import INDENT, Row
+from .rows import Row
 from .showing import Shows, shown_by
 from .surnames import are_names
 
@@ -55,13 +55,17 @@ class Reading(NamedTuple):
     columns: list[float]
 
 
-def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped: bool) -> list[Item]:
+def paragraphs(
+    runs: list[list[Row]], signed: list[bool], *, page_text: str, indented: bool, wrapped: bool
+) -> list[Item]:
     """Give the paragraphs and headings of *runs*, each of them rows between two lines that are neither.
 
     Args:
+        signed: whether a byline stands right above each run.
         indented: whether this page's first lines are indented.
         wrapped: whether its paragraphs are wrapped to columns; if not, each row is a paragraph or a heading.
     """
+    signed = [each for run, each in zip(runs, signed) if run]
     runs = [run for run in runs if run]
     if not runs:
         return []
@@ -80,30 +84,31 @@ def paragraphs(runs: list[list[Row]], *, page_text: str, indented: bool, wrapped
         for setting, read in zip(SETTINGS, zip(*readings))
     ]
     chosen = totals.index(min(totals))
-    return [
-        each
-        for run, read in zip(runs, readings)
-        for each in made_of(run, set_as_verse(run, read[chosen].roles), read[chosen].columns, page_text)
-    ]
+    found: list[Item] = []
+    for run, below_byline, read in zip(runs, signed, readings):
+        roles = set_as_verse(run, read[chosen].roles, signed=below_byline)
+        found += made_of(run, roles, read[chosen].columns, page_text)
+    return found
 
 
-def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
+def set_as_verse(run: list[Row], roles: list[int], *, signed: bool) -> list[int]:
     """Give *roles* with the lines of poems and tables as paragraphs, each its own: no heading has so many lines.
 
-    What stands apart in one or two lines above or below them, or in one among them, heads them or signs them.
+    What stands apart in one or two lines above or below them, or in one among them, heads them or signs them; right
+    below a byline, where *signed* tells of one, only the last may head anything.
     """
     found = list(roles)
     unended = ends_none(run, roles)
     for ends_none_too, numbers in itertools.groupby(range(len(run)), key=unended.__getitem__):
         lines = list(numbers)
-        headings = sum(roles[number] == HEADING for number in lines)
-        if not ends_none_too or len(lines) < VERSE or 2 * headings < len(lines):
-            continue
-        if any(run[number].mark or run[number].large for number in lines) or not are_verses(
-            [run[number].text for number in lines]
-        ):
+        if len(lines) < VERSE or not ends_none_too or not may_be_verse([run[number] for number in lines]):
             continue
         starts = [k for k, number in enumerate(lines) if run[number].blank or not k]
+        if signed and not lines[0] and 2 * len(starts) > len(lines):  # a blank line after most verses
+            found[: starts[-1]] = [ONE] * starts[-1]
+            continue
+        if 2 * sum(roles[number] == HEADING for number in lines) < len(lines):
+            continue
         stanzas = [lines[a:b] for a, b in itertools.pairwise([*starts, len(lines)])]
         # a blank line after every verse, and what heads them is not indented as they are
         if len(starts) == len(lines) and sum(run[number].indent >= 1 for number in lines) >= VERSE:
@@ -119,10 +124,12 @@ def set_as_verse(run: list[Row], roles: list[int]) -> list[int]:
     return found
 
 
-def are_verses(texts: list[str]) -> bool:
-    """Tell whether lines may be those of a poem: few of them hold figures or Latin letters, as a masthead's do."""
-    plain = sum(not any(character.isascii() and character.isalnum() for character in text) for text in texts)
-    return plain >= 0.8 * len(texts)
+def may_be_verse(rows: list[Row]) -> bool:
+    """Tell whether *rows* may be a poem's: few have figures or Latin letters, as a masthead's do, and none is large."""
+    if any(row.mark or row.large for row in rows):
+        return False
+    plain = sum(not any(character.isascii() and character.isalnum() for character in row.text) for row in rows)
+    return plain >= 0.8 * len(rows)
 
 
 def ends_none(run: list[Row], roles: list[int]) -> list[bool]:
@@ -175,14 +182,14 @@ def decode(
         prices: what `step_costs` gives.
     """
     widths = shows.widths
-    columns = candidate_columns(widths, of_two_lines(run, shows)) if wrapped else np.array([np.inf])
+    columns = candidate_columns(widths, of_two_lines(shows)) if wrapped else np.array([np.inf])
     # some dumps have a blank line before every line that opens with a quotation mark
-    blank = np.array([row.blank for row in run])
+    blank = shows.blank
     quoted = blank & shows.quoted
     if np.any(quoted[1:] & ~shows.final[:-1]):
-        blank &= ~quoted
+        blank = blank & ~quoted
     change = np.where(blank, costs.COLUMN_AT_BLANK, costs.COLUMN)
-    indent = np.array([row.indent >= INDENT for row in run]) if indented else np.zeros(len(run), bool)
+    indent = shows.indented if indented else np.zeros(len(run), bool)
     few_blanks = int(np.mean(blank) <= FEW_BLANKS)
     steps = prices[few_blanks, blank.astype(int), indent.astype(int), shows.asks.astype(int)]
     halves = broken(run, widths)
@@ -213,9 +220,9 @@ def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
     return found
 
 
-def of_two_lines(run: list[Row], shows: Shows) -> np.ndarray:
+def of_two_lines(shows: Shows) -> np.ndarray:
     """Give the widths of the columns in which two lines between blank ones would be a paragraph."""
-    blank = np.array([row.blank for row in run] + [True])
+    blank = np.append(shows.blank, True)
     first = blank[:-2] & ~blank[1:-1] & blank[2:] & ~shows.final[:-1] & shows.stop[1:]
     first &= shows.widths[1:] <= shows.widths[:-1] + INDENTED
     return shows.widths[:-1][first] + INDENTED

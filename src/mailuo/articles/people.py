@@ -9,8 +9,8 @@ import re
 
 from . import formulas as f
 from .scans import READ_AS
+from .surnames import DOUBLE, SINGLE, are_names
 from .surnames import NAME as NAMED
-from .surnames import SINGLE, are_names
 
 PAPER = re.compile(
     r"(?:本[报報刊台社网網]|[\u3400-\u9fff\w·—\-]{1,16}?(?:日[报報]|晚[报報]|晨[报報]|[时時][报報]|[报報]社?|[通新][讯訊华華]社|[网網]站?|[社刊]|客[户戶]端|融媒[体體]?|[电電][视視]台|[频頻]道|在[线線])|[\u3400-\u9fff—·\-]{2,14}新[闻聞])"
@@ -59,6 +59,7 @@ TOLD = re.compile(rf"{WHO}[，,。]|[诉訴受向对對]\S{{0,8}}[报報]")
 TASK = re.compile(
     r"[文图圖摄攝绘繪]|[图圖文][图圖文]|[摄攝]影|撰文|[综綜]合|[报報][道導]|[综綜]合?[报報][道導]|[摄攝]影[报報][道導]|文[并及]|整理|[编編][译譯]|采[录錄]|口述|搜集|采写|採寫|供稿|[\u3400-\u9fff]{1,4}[报報刊社][图圖]|[受采][访訪][\u3400-\u9fff]{1,3}提供|[\u3400-\u9fff]{2,8}(?:供[图圖])|[\u3400-\u9fff]{2,4}[报報][道導導]"
 )
+DOUBLE_SURNAME = re.compile(DOUBLE)
 TASK_ENDS = re.compile("文[/／]?[图圖]$|(?<=[ \u3000])文$")  # 文/图 | 甲某, 甲某 文 | 乙某 图
 SHOT = re.compile(
     r"(?:[摄攝]影?(?:[报報][道導])?|供[图圖]|[绘繪][图圖]?|[制製][图圖]|(?<=[ \u3000])制|漫[画畫]|(?<=[ \u3000/／、])[图圖]|(?<=[ \u3000])作)(?:[/／](?:文|[^\s，。]{2,10}))?$"
@@ -139,7 +140,7 @@ def names_medium(between: str, *, first: bool) -> bool:
 
 
 def whole_names(words: list[str]) -> list[str]:
-    """Give *words* with names of two characters that were set apart (周 松) in one piece."""
+    """Give *words* with names that were set apart (周 松, 欧阳 修) in one piece."""
     out: list[str] = []
     lone = False
     for word in filter(None, words):
@@ -148,7 +149,7 @@ def whole_names(words: list[str]) -> list[str]:
             out[-1] += word
         else:
             out.append(word)
-        lone = single and not lone
+        lone = (single and not lone) or DOUBLE_SURNAME.fullmatch(word) is not None
     return out
 
 
@@ -186,8 +187,10 @@ def is_byline(text: str) -> bool:
     words = words_of(text)
     kinds = [kind for kind, _ in words]
     if not words or "other" in kinds:
-        return False
+        return marked and names_placed(MARK.sub("", text))
     names = kinds.count("name")
+    if "，" in text and not all(are_names(word) for kind, word in words if kind == "name"):
+        return False  # 记者算了算，今年他光
     if "office" in kinds:
         unnamed = kinds == ["paper", "office"]  # 本报评论员, 本报通讯员
         return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed

@@ -11,7 +11,7 @@ OFFICE = "(?:[记記][者耆]|通[讯訊迅汛][员員]|[实實][习習刁]生)"
 KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
 STOPS = re.compile("[.．o]")  # what may be a full stop
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
-SLIPS = re.compile(r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[]|木[报報]|[辑輯]问")  # one of these is in each set phrase that is misread, …
+SLIPS = re.compile(r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[曰]|木[报報]|[辑輯]问|[华華]杜|[记記]考|[（(][上下]按|月[lI]")
 UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or this, or its bracket is closed by 1
 # 某某． 某某o ”0
 STOP = re.compile(
@@ -19,7 +19,11 @@ STOP = re.compile(
 )
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 LETTERS = (  # 通迅员, 木报讯, （甲某1
-    (re.compile("(?<=[记記])耆"), "者"),
+    (re.compile(rf"(?<=[记記])(?:耆|考(?=[ \u3000]+{WORDS}))"), "者"),
+    (re.compile("(?<=新[华華])杜"), "社"),
+    (re.compile(r"(?<=\d)曰"), "日"),
+    (re.compile(r"(?<=月)[lI](?=\d?日)"), "1"),
+    (re.compile(r"(?<=^[（(][上下])按(?=[第\dA-Z])"), "接"),
     (re.compile("(?<=通)[迅汛](?=[员員])"), "讯"),
     (re.compile("(?<=[实實])刁(?=生)"), "习"),
     (re.compile("[木夲](?=[报報](?:[讯訊]|[记記]者))"), "本"),

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 
 from . import formulas as f
+from . import leads
 from .characters import among, codes_of
-from .rows import ASCII_CELLS, Row
+from .rows import ASCII_CELLS, INDENT, Row
 
 NO_HEAD = frozenset("，。、；：！？”’）》」』】,.;:!?)%％")  # no line opens with one of these
 NO_TAIL = frozenset("“‘（《「『【(")  # no line ends with one of these
@@ -23,7 +24,9 @@ WORD = re.compile(r"[A-Za-z0-9.%]+")
 class Shows(NamedTuple):
     """What rows show, whatever stands beside them: each (n_rows,).
 
-    *commas* are counted near the row's head, *length* in characters; *last* is its last character, *widths* in cells;
+    *opens* tells that a set phrase may open a paragraph, *listed* that the row may be one of a list, *talks* that it
+    opens with who speaks; *commas* are counted near the row's head, *length* in characters; *last* is its last
+    character, *widths* in cells;
     *carried* are the cells that the next row opens with because no line may end or open there: 内，of 以内，…;
     *across* tells that the end of the row before and its own head together make words that the page says elsewhere,
     or a figure and what it counts, *unclosed* that the row before opens a quotation and does not close it, *led* that
@@ -33,6 +36,11 @@ class Shows(NamedTuple):
     rest of a sentence.
     """
 
+    blank: np.ndarray
+    indented: np.ndarray
+    opens: np.ndarray
+    listed: np.ndarray
+    talks: np.ndarray
     widths: np.ndarray
     length: np.ndarray
     last: np.ndarray
@@ -66,9 +74,15 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
     may_go_on = among(first, "，。；：、！？,;!?)）》”’") | among(second, "，。；、！？,;!?")
     some = stretches_of(codes, start, end)
     may_be_number = (first < 0x3400) | (first > 0x9FFF) | among(first, "一二三四五六七八九十第记記问問答主")
+    colon = some("：:", 16)
     widths = np.array([row.width for row in rows])
     final = np.array([row.ends for row in rows])
     return Shows(
+        blank=np.array([row.blank for row in rows]),
+        indented=np.array([row.indent for row in rows]) >= INDENT,
+        opens=some(leads.MARKS, leads.NEAR) | some("上接续續", 6) | among(first, f.LETTER_OPENS),
+        listed=some("：: \u3000", 60) | among(first, "【〔["),
+        talks=talked(texts, colon),
         widths=widths,
         length=end - start,
         last=last,
@@ -96,13 +110,13 @@ def after(found: list[bool] | np.ndarray) -> np.ndarray:
     return np.concatenate(([False], np.asarray(found, bool)[:-1]))
 
 
-def stretches_of(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> Callable[[str], np.ndarray]:
+def stretches_of(codes: np.ndarray, start: np.ndarray, end: np.ndarray) -> Callable[..., np.ndarray]:
     """Give what tells of each stretch [start, end) of a page's *codes* whether one of some marks stands in it."""
 
-    def hold(marks: str) -> np.ndarray:
-        """Give (n_rows,) whether some of *marks* stand in each stretch."""
+    def hold(marks: str, near: int | None = None) -> np.ndarray:
+        """Give (n_rows,) whether some of *marks* stand in each stretch, or *near* its start: so many characters."""
         before = np.concatenate(([0], np.cumsum(among(codes, marks))))
-        return before[end] > before[start]
+        return before[end if near is None else np.minimum(start + near, end)] > before[start]
 
     return hold
 
@@ -189,12 +203,22 @@ def ends_in_stop(text: str) -> bool:
     return len(text) > 1 and text[-8:].rstrip('”’」』"').endswith(("。", "."))
 
 
-def talked(rows: list[Row]) -> np.ndarray:
-    """Give (n_rows,) whether a row opens with who speaks, by a set word or a name that opens others too: 读者：……."""
-    found = [f.SPEAKS.match(row.text) if "：" in row.text[:16] or ":" in row.text[:16] else None for row in rows]
-    tally = Counter(each.group() for each in found if each)
-    asked = [f.ASKED.match(row.text) is not None for row in rows]
-    return np.array([each is not None and tally[each.group()] > 1 for each in found]) | np.array(asked)
+def talked(texts: list[str], colon: np.ndarray) -> np.ndarray:
+    """Give (n_texts,) whether a text opens with who speaks, by a set word or a name that opens others too: 读者：…….
+
+    *colon* tells which of them have a colon near their head.
+    """
+    found = np.zeros(len(texts), bool)
+    speakers: dict[int, str] = {}
+    for number in np.flatnonzero(colon).tolist():
+        speaks = f.SPEAKS.match(texts[number])
+        if speaks:
+            speakers[number] = speaks[0]
+        found[number] = f.ASKED.match(texts[number]) is not None
+    tally = Counter(speakers.values())
+    for number, speaker in speakers.items():
+        found[number] |= tally[speaker] > 1
+    return found
 
 
 def signatures(run: list[Row]) -> np.ndarray:
@@ -211,14 +235,19 @@ def signatures(run: list[Row]) -> np.ndarray:
     return np.array(found)
 
 
-def are_listed(run: list[Row]) -> np.ndarray:
-    """Give (n_rows,) whether a row is a paragraph in any case, by itself or as one of several prices or notices."""
-    spaced = [" " in row.text or "\u3000" in row.text for row in run]
-    priced = np.array([each and f.PRICED.fullmatch(row.text) is not None for each, row in zip(spaced, run)])
+def are_listed(run: list[Row], likely: np.ndarray) -> np.ndarray:
+    """Give (n_rows,) whether a row is a paragraph in any case, by itself or as one of several prices or notices.
+
+    *likely* tells which rows have the marks that such a row has.
+    """
+    found, priced, named = (np.zeros(len(run), bool) for _ in range(3))
+    for number in np.flatnonzero(likely).tolist():
+        text = run[number].text
+        found[number] = is_listed(text)
+        priced[number] = f.PRICED.fullmatch(text) is not None
+        named[number] = f.NAMED_NOTICE.match(text) is not None
     beside = after(priced) | np.append(priced[1:], False)
-    named = np.array([row.text[0] in "【〔[" and f.NAMED_NOTICE.match(row.text) is not None for row in run])
-    several = np.count_nonzero(named) > 1
-    return np.array([is_listed(row.text) for row in run]) | (priced & beside) | (named & several)
+    return found | (priced & beside) | (named & (np.count_nonzero(named) > 1))
 
 
 def is_listed(text: str) -> bool:
