@@ -38,15 +38,23 @@ def is_furniture(rows: list[Row], number: int, amid: bool) -> bool:
     return not (f.FINAL.search(text) or listed)
 
 
-def is_noise(rows: list[Row], number: int) -> bool:
-    """Tell whether row *number* is a few figures amid a sentence, or a stray mark: what a scan read there."""
+def noise(rows: list[Row]) -> list[int]:
+    """Give the rows that hold nothing but a stray mark, or a few figures amid a sentence: what a scan read there."""
+    likely = [number for number, row in enumerate(rows) if len(row.text) <= 4 or row.text[0] == row.text[-1]]
+    alone = {rows[number].text for number in likely}
+    # a stroke, if no part of an article is numbered 二; a bracket that nothing opens
+    strays = STRAY | ({"一"} if "二" not in alone else set())
+    strays |= {
+        close for close, opens in OPENED_BY.items() if close in alone and not any(opens in row.text for row in rows)
+    }
+    return [number for number in likely if is_noise(rows, number, strays)]
+
+
+def is_noise(rows: list[Row], number: int, strays: frozenset[str]) -> bool:
+    """Tell whether row *number* is what a scan read there; *strays* are the marks that stand on no line alone."""
     text = rows[number].text
-    if text in STRAY or (text[0] == text[-1] and RULE.fullmatch(text)):
+    if text in strays or (text[0] == text[-1] and RULE.fullmatch(text)):
         return True
-    if text == "一":  # a stroke, if no part of an article is numbered 二
-        return all(row.text != "二" for row in rows)
-    if text in OPENED_BY:
-        return not any(OPENED_BY[text] in row.text for row in rows)
     if len(text) == 1 and not text.isalnum():
         apart = rows[number].blank and (number + 1 == len(rows) or rows[number + 1].blank)
         # a full stop may be all that stands on the last line of a paragraph

@@ -137,7 +137,7 @@ def opened(run: list[Row], likely: list[int]) -> tuple[list[int], list[int]]:
     starts, inside = [], []
     for number in likely:
         row = run[number]
-        if row.mark or number in inside:
+        if row.mark or (inside and number <= inside[-1]):
             continue
         jump = f.jump_of(row.text[: f.REACH])
         lead = leads.HAS.search(row.text, 0, leads.NEAR) and leads.OPENS.match(row.text)

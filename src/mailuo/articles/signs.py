@@ -17,6 +17,7 @@ from .line_costs import LONGEST_COLUMN
 
 LATIN = re.compile("[A-Za-z]+")
 SHORT_TEXT = 100  # characters
+FAR = 60  # events above a heading among which the paragraph above is looked for
 LABEL = 8  # characters
 LEAD, TELLING, CLOSING = 40, 60, 30  # characters: where a lead is dated, who tells is named, a last paragraph opens
 APART = 1.2  # cells between two columns that are told apart
@@ -193,7 +194,8 @@ def columns_differ(one: Item, other: Item) -> bool:
 
 def of_text_above(items: list[Item], events: list[Event], first: int, end: int, before: list[int]) -> dict[str, float]:
     """Give what the text above the heading of events *first* to *end* shows."""
-    above = next((items[events[k].item].text for k in range(first - 1, -1, -1) if events[k].role == "body"), "")
+    near_above = range(first - 1, max(-1, first - 1 - FAR), -1)
+    above = next((items[events[k].item].text for k in near_above if events[k].role == "body"), "")
     whole = sum(len(items[events[k].item].text) for k in before)
     return {
         "text above": float(bool(before)),

@@ -4,7 +4,7 @@ import re
 
 from . import formulas as f
 from . import leads
-from .furniture import is_furniture, is_noise, names_paper, sections
+from .furniture import is_furniture, names_paper, noise, sections
 from .lists import host_end, index_end, is_host, listed_pages
 from .people import GUEST, MARK, NAMELESS, WRITTEN, is_byline, is_credit, signs_above
 from .rows import Row
@@ -44,6 +44,8 @@ def told(rows: list[Row]) -> dict[int, str]:
     roles = upright(rows)
     for number in listed_pages(rows):
         roles.setdefault(number, "index")
+    for number in noise(rows):
+        roles.setdefault(number, "furniture")
     number = 0
     while number < len(rows):
         row = rows[number]
@@ -75,8 +77,7 @@ def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
     opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
-    ends = last in TRIGGER_ENDS or last.isdecimal() or text[0] == last  # as a stray mark does, or a rule
-    return bool(opens or ends or text[0] in "口囗ロ" or TRIGGER.search(text))
+    return bool(opens or last in TRIGGER_ENDS or last.isdecimal() or text[0] in "口囗ロ" or TRIGGER.search(text))
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
@@ -104,7 +105,7 @@ def is_cell(text: str) -> bool:
 def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     """Give the role that the row *number* tells, or None."""
     text = rows[number].text
-    if is_noise(rows, number) or names_paper(rows, number):
+    if names_paper(rows, number):
         return "furniture"
     if f.INDEX.match(text):
         return "index"
