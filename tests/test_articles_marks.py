@@ -56,9 +56,21 @@ def test_where_a_writer_is_from_and_parted_names_are_read_behind_a_mark(line):
     assert is_byline(line)
 
 
-@pytest.mark.parametrize("line", ["记者算了算，今年他光", "那个本子，记者数了数，一共"])
-def test_what_a_reporter_did_is_no_byline(line):
+@pytest.mark.parametrize("line", ["记者算了算，今年他光", "那个本子，记者数了数，一共", "记者回音壁"])
+def test_what_a_reporter_did_or_a_column_is_called_is_no_byline(line):
     assert not is_byline(line)
+
+
+def test_a_blank_between_office_and_name_tells_a_byline_below_a_line_as_wide():
+    spaced = "\n\n".join(["车厢打开，就是戏台", "本报记者 周小松", *columns(LONG, 20).split("\n")])
+    (article,) = made(f"{spaced}\n")
+    assert (article.headline, article.authors) == ("车厢打开，就是戏台", ("周小松",))
+
+
+@pytest.mark.parametrize(("ending", "authors"), [("（交轩）", ("交轩",)), ("（掌声）", ()), ("（附表）", ())])
+def test_a_pen_name_in_brackets_signs_each_of_several_texts(ending, authors):
+    first, _ = made(f"{HEAD.split(chr(10))[0]}\n\n{LONG}{ending}\n\n码头恢复通航\n\n□李红\n\n{TWO[0]}\n")
+    assert first.authors == authors
 
 
 def test_a_club_may_stand_before_who_took_a_picture():

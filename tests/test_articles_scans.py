@@ -19,7 +19,8 @@ def test_a_lead_is_read_through_misread_brackets(lead):
 
 
 @pytest.mark.parametrize(
-    "line", ["O周 松", "0周松", "．周　松", "·周松", "ロ周 松", "口 周松", "<>本报记者 周松", "o本报记者 周松"]
+    "line",
+    ["O周 松", "0周松", "．周　松", "·周松", "ロ周 松", "曰 周松", "口 周松", "<>本报记者 周松", "o本报记者 周松"],
 )
 def test_a_letter_or_a_figure_before_a_name_is_a_misread_mark(line):
     assert is_byline(line) and people(line) == ["周松"]
@@ -48,6 +49,11 @@ def test_a_word_that_opens_so_is_none(line):
         ("（柳河镇 周松1", "（柳河镇 周松）"),
         ("据新华杜江城9月l4曰电", "据新华社江城9月14日电"),
         ("本报记考 周松", "本报记者 周松"),
+        ("（记煮 周松）昨天", "（记者 周松）昨天"),
+        ("（通汛贝 周松）昨天", "（通讯员 周松）昨天"),
+        ("据新华社屯", "据新华社电"),
+        ("新华社江城2月25口电", "新华社江城2月25日电"),
+        ("（下转第二扳)", "（下转第二版)"),
         ("（上按B1版）在企业", "（上接B1版）在企业"),
     ],
 )
@@ -62,7 +68,7 @@ def test_a_paragraph_ends_in_a_misread_full_stop():
 
 
 def test_a_mark_alone_between_blank_lines_belongs_to_no_article():
-    for stray in ("▲", "．", "——", "一一一一", "一", "I", "」"):
+    for stray in ("。-", "▲", "．", "——", "一一一一", "一", "I", "」"):
         first, second = columns(LONG, 20), columns(TWO[0], 20)
         article, rest = made(f"{HEAD}\n\n□周松\n\n{first}\n\n{stray}\n\n码头恢复通航\n\n□李红\n\n{second}\n")[0::2]
         assert of_role(article, "body") == [LONG]

@@ -32,13 +32,12 @@ OFFICE = re.compile(r"[记記]者|[通][讯訊][员員]|[实實][习習]|[评評
 PEN_NAMED = re.compile(
     r"[\u3400-\u9fff]{1,2}(?![社报報网網图圖摄攝表片])[\u3400-\u9fff]"
 )  # in brackets of its own below a text
-PEN_NAME = re.compile(r"[小晓曉阿老][\u3400-\u9fff]{1,2}")
 OFFICE_SIGNS = re.compile(  # 某县人民政府, below a notice
     r"[\u3400-\u9fff（）()]{3,24}(?:政府|[会會]|公司|法院|[检檢]察院|局|[办辦]公室|中心|[医醫]院|[学學]校|[银銀]行|[编編][辑輯]部|社|集[团團]|[队隊]|[厂廠]|所|[厅廳]|部|[团團])"
 )
 SIGNS_ALL = re.compile(r"(?<=[。.．！？”」…])[ \u3000]?[（(]([\u3400-\u9fff·／/ \u3000]{2,20})[）)]$")
 NO_SIGN = re.compile(
-    r"^(?:完|全文|待[续續]|未完|[续續]|连载|連載|[摘选選节節]|[附见見图圖表注略笑]|[资資]料|下[转轉期]|上[接期])|[图圖表片]$"
+    r"^(?:完|全文|待[续續]|未完|[掌笑][声聲]|鼓掌|[续續]|连载|連載|[摘选選节節]|[附见見图圖表注略笑]|[资資]料|下[转轉期]|上[接期])|[图圖表片]$"
 )
 LETTER = re.compile(
     r"(?:尊敬的)?[编編][辑輯](?:部|先生|同志|老师|老師)?(?:同志|先生)?(?:大[鉴鑒])?[：:]"
@@ -233,4 +232,5 @@ def names_at_end(text: str) -> re.Match[str] | None:
         return None
     words = found[1].split()
     last = len(words) == 2 and len(words[0]) > 2 and are_names(words[1])  # （某某站 甲某）
-    return found if last or are_names(found[1]) or PEN_NAME.fullmatch(found[1]) else None
+    pen_named = PEN_NAMED.fullmatch(found[1]) and not NO_SIGN.search(found[1])
+    return found if last or are_names(found[1]) or pen_named else None

@@ -55,7 +55,7 @@ def is_noise(rows: list[Row], number: int, strays: frozenset[str]) -> bool:
     text = rows[number].text
     if text in strays or (text[0] == text[-1] and RULE.fullmatch(text)):
         return True
-    if len(text) == 1 and not text.isalnum():
+    if len(text) <= 3 and not any(map(str.isalnum, text)):
         apart = rows[number].blank and (number + 1 == len(rows) or rows[number + 1].blank)
         # a full stop may be all that stands on the last line of a paragraph
         return apart or (text in PAUSES and (number == 0 or rows[number].blank or rows[number - 1].ends))

@@ -90,10 +90,11 @@ def line_signs(lines: list[Item], text: str, told: bool) -> list[dict[str, float
     """Give what each line of a heading shows."""
     words = Counter(word for line in lines for word in line.text.split())
     widths = [line.row.width if not line.vertical else float(len(line.rows)) for line in lines]
+    ranked = sorted(widths)
     longest = max(len(letters(line.text)) for line in lines)
     return [
         of_line(line)
-        | of_place(number, widths, short=len(letters(line.text)) < 0.5 * longest)
+        | of_place(number, widths, ranked, short=len(letters(line.text)) < 0.5 * longest)
         | {
             "repeated": float(len(lines) > 1 and all(words[word] > 1 for word in line.text.split())),
             "blank above": float(told and bool(number) and line.row.blank),
@@ -131,19 +132,22 @@ def of_line(line: Item) -> dict[str, float]:
     }
 
 
-def of_place(number: int, widths: list[float], *, short: bool) -> dict[str, float]:
+def of_place(number: int, widths: list[float], sorted_widths: list[float], *, short: bool) -> dict[str, float]:
     """Give where line *number* stands among lines of *widths*; *short*: it has not half the letters of the longest."""
-    others = widths[:number] + widths[number + 1 :]
-    two, first, last = len(widths) == 2, not number, number == len(others)
-    more = len(widths) > 2
+    mine, count = widths[number], len(widths)
+    least, most = sorted_widths[0], sorted_widths[-1]
+    two, more, first, last = count == 2, count > 2, not number, number == count - 1
+    # where it is the widest itself, it is held against the next one
+    other_most = sorted_widths[-2] if mine == most and count > 1 else most
+    other_least = sorted_widths[1] if mine == least and count > 1 else least
     return {
-        "only line": float(not others),
+        "only line": float(count == 1),
         "first of two": float(two and first),
         "last of two": float(two and last),
         "first of more": float(more and first),
         "last of more": float(more and last),
-        "widest": float(bool(others) and widths[number] > max(others) + ALIKE),
-        "narrowest": float(bool(others) and widths[number] < min(others) - ALIKE),
+        "widest": float(mine > other_most + ALIKE),
+        "narrowest": float(mine < other_least - ALIKE),
         "under half": float(short),
         "under half, first": float(short and first),
         "under half, last": float(short and last),

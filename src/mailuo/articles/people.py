@@ -33,7 +33,7 @@ SENT_FROM_AT_END = re.compile(
 SEPARATOR = re.compile(r"(?:[ \u3000\xa0、，,/／|｜:：;；]+[□■◆●▲◎○◇★☆]?)+")
 # what opens a byline, and what a scan makes of □, ○ or ◇ before an office or a name
 MARK = re.compile(
-    r"^(?:[\u2580-\u25ff☆★◆●□■▢]|(?:[OoQ口囗ロ．·•]|0(?![元车車单單])|<>|＜＞)(?=[ \u3000]*(?:本[报報刊]|特[约約派]|[首见見][席习習]|[记記]者|通[讯訊][员員]"
+    r"^(?:[\u2580-\u25ff☆★◆●□■▢]|(?:[OoQ口囗ロ曰．·•]|0(?![元车車单單])|<>|＜＞)(?=[ \u3000]*(?:本[报報刊]|特[约約派]|[首见見][席习習]|[记記]者|通[讯訊][员員]"
     rf"|{NAMED}$)))\s*"
 )
 HAN = f.HAN
@@ -71,6 +71,7 @@ GIVEN = re.compile(
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
 TITLED = re.compile(r"《([\u3400-\u9fff]{2,10}[报報刊])》(?=[ \u3000]*\S{0,4}[记記]者)")  # 《某某日报》记者 甲某
+COLUMN = re.compile(rf"[记記]者{HAN}{{2,4}}")
 ASKED = re.compile("[记記]者[：:]")
 WRITTEN = re.compile(
     "[ /／|｜]文[ /／、并及]{0,2}[摄攝图圖]影?$|[/／|｜]文(?=[ \u3000])|^(?:撰?文|文字|[图圖]文|文[图圖]|采写|採寫)[ \u3000/／|｜:：]"
@@ -192,6 +193,8 @@ def is_byline(text: str) -> bool:
     if "，" in text and not all(are_names(word) for kind, word in words if kind == "name"):
         return False  # 记者算了算，今年他光
     if "office" in kinds:
+        if COLUMN.fullmatch(text) and not are_names(text[2:]):
+            return False  # 记者回音壁, as a column is called
         unnamed = kinds == ["paper", "office"]  # 本报评论员, 本报通讯员
         return (names > 0 and kinds.index("office") < len(kinds) - 1) or unnamed
     if marked:
@@ -282,7 +285,8 @@ def people_over(pieces: list[str]) -> list[str]:
     """
     text = pieces[0]
     for piece in pieces[1:]:
-        text += (" " if TASK_ENDS.search(text) or names_end(text, piece) else "") + piece
+        end = text[-f.REACH :]
+        text += (" " if TASK_ENDS.search(end) or names_end(end, piece) else "") + piece
     return people(text)
 
 

@@ -7,11 +7,14 @@ import re
 
 READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
 WORDS = r"[\u3400-\u9fff]"
-OFFICE = "(?:[记記][者耆]|通[讯訊迅汛][员員]|[实實][习習刁]生)"
+OFFICE = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
 STOPS = re.compile("[.．o]")  # what may be a full stop
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
-SLIPS = re.compile(r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[曰]|木[报報]|[辑輯]问|[华華]杜|[记記]考|[（(][上下]按|月[lI]")
+SLIPS = re.compile(
+    r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[曰扳坂贝貝贠]|木[报報]|[辑輯]问|[华華]杜|社屯|口[电電讯訊]|[记記][^者][ \u3000]"
+    r"|[（(][上下]按|月[lI]"
+)
 UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or this, or its bracket is closed by 1
 # 某某． 某某o ”0
 STOP = re.compile(
@@ -19,12 +22,18 @@ STOP = re.compile(
 )
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 LETTERS = (  # 通迅员, 木报讯, （甲某1
-    (re.compile(rf"(?<=[记記])(?:耆|考(?=[ \u3000]+{WORDS}))"), "者"),
+    (re.compile("(?<=[记記])耆"), "者"),
+    (re.compile(rf"(?<=本[报報][记記])[^者](?=[ \u3000]+{WORDS})"), "者"),
+    (re.compile(rf"(?<=[（(][记記])[^者](?=[ \u3000]+{WORDS})"), "者"),
+    (re.compile(r"(?<=[第\d一二三四五六七八九十])[扳坂](?=[）)]|$)"), "版"),
+    (re.compile("(?<=新[华華]社)屯"), "电"),
+    (re.compile(r"(?<=\d)口(?=[电電讯訊])"), "日"),
     (re.compile("(?<=新[华華])杜"), "社"),
     (re.compile(r"(?<=\d)曰"), "日"),
     (re.compile(r"(?<=月)[lI](?=\d?日)"), "1"),
     (re.compile(r"(?<=^[（(][上下])按(?=[第\dA-Z])"), "接"),
-    (re.compile("(?<=通)[迅汛](?=[员員])"), "讯"),
+    (re.compile("(?<=通)[迅汛](?=[员員贝貝贠])"), "讯"),
+    (re.compile("(?<=通[讯訊])[贝貝贠]"), "员"),
     (re.compile("(?<=[实實])刁(?=生)"), "习"),
     (re.compile("[木夲](?=[报報](?:[讯訊]|[记記]者))"), "本"),
     (re.compile("(?<=本[报報])汛"), "讯"),

@@ -31,6 +31,7 @@ TRIGGER_OPENS = re.compile(
 )
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
+OF_THE_PAPER = re.compile("本[报報][记記]者[ \u3000]")  # no running text has a blank there
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
 TURNS = frozenset("版接转轉")  # one of these is in each jump
 LONGEST_CELL = 6  # characters
@@ -77,7 +78,7 @@ def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
     opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
-    return bool(opens or last in TRIGGER_ENDS or last.isdecimal() or text[0] in "口囗ロ" or TRIGGER.search(text))
+    return bool(opens or last in TRIGGER_ENDS or last.isdecimal() or text[0] in "口囗ロ曰" or TRIGGER.search(text))
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
@@ -170,6 +171,7 @@ def signs(rows: list[Row], number: int, amid: bool) -> bool:
         or MARK.match(text)
         or WRITES.match(text)
         or WRITTEN.search(text)
+        or OF_THE_PAPER.match(text)
         or abs(rows[number].width - rows[number - 1].width) > 1.0
     )
     if not free or not is_byline(text) or closes_only(text):
