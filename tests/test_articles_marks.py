@@ -11,6 +11,8 @@ from mailuo.articles.evidence import invited, printed_again
 from mailuo.articles.labels import DECK, is_rubric
 from mailuo.articles.making import items_of
 from mailuo.articles.people import is_byline, is_credit, people, people_over
+from mailuo.articles.rows import rows
+from mailuo.articles.telling import told
 from mailuo.pages import page_of_text
 
 HEAD = "科技馆新馆建成\n\n□本报记者 周松"
@@ -62,15 +64,14 @@ def test_what_a_reporter_did_or_a_column_is_called_is_no_byline(line):
 
 
 def test_a_blank_between_office_and_name_tells_a_byline_below_a_line_as_wide():
-    spaced = "\n\n".join(["车厢打开，就是戏台", "本报记者 周小松", *columns(LONG, 20).split("\n")])
-    (article,) = made(f"{spaced}\n")
-    assert (article.headline, article.authors) == ("车厢打开，就是戏台", ("周小松",))
+    lines = rows(page_of_text("甲.txt", "车厢打开就是戏台\n\n本报记者 欧阳小松\n\n他们来了。\n\n都来了。\n"))
+    assert not lines[1].blank and told(lines) == {1: "byline"}
 
 
-@pytest.mark.parametrize(("ending", "authors"), [("（交轩）", ("交轩",)), ("（掌声）", ()), ("（附表）", ())])
-def test_a_pen_name_in_brackets_signs_each_of_several_texts(ending, authors):
-    first, _ = made(f"{HEAD.split(chr(10))[0]}\n\n{LONG}{ending}\n\n码头恢复通航\n\n□李红\n\n{TWO[0]}\n")
-    assert first.authors == authors
+@pytest.mark.parametrize(("ending", "signs"), [("（交轩）", True), ("（掌声）", False), ("（附表）", False)])
+def test_a_pen_name_in_brackets_signs_a_text_that_others_follow(ending, signs):
+    article, *_ = made(f"今日简讯\n\n●{LONG}{ending}\n\n●{TWO[0]}\n")
+    assert of_role(article, "byline") == ([ending] if signs else [])
 
 
 def test_a_club_may_stand_before_who_took_a_picture():
