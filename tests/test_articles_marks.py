@@ -53,7 +53,17 @@ def test_a_paper_in_title_marks_and_text_and_pictures_at_once_sign(line):
     assert people(line) == ["周松"]
 
 
-@pytest.mark.parametrize("line", ["□ 电气学院 周松", "□ 档案馆 周松", "■欧阳 松", "本报记者 周松，李红"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "□ 电气学院 周松",
+        "□ 档案馆 周松",
+        "■欧阳 松",
+        "本报记者 周松，李红",
+        "本报记者 周松。",
+        "□ 十九中学 高二（3）班 周松",
+    ],
+)
 def test_where_a_writer_is_from_and_parted_names_are_read_behind_a_mark(line):
     assert is_byline(line)
 
@@ -72,6 +82,15 @@ def test_a_blank_between_office_and_name_tells_a_byline_below_a_line_as_wide():
 def test_a_pen_name_in_brackets_signs_a_text_that_others_follow(ending, signs):
     article, *_ = made(f"今日简讯\n\n●{LONG}{ending}\n\n●{TWO[0]}\n")
     assert of_role(article, "byline") == ([ending] if signs else [])
+
+
+def test_an_editor_below_a_headline_signs_the_text():
+    text = f"{TEXT}\n\n码头恢复通航\n\n本报编辑 李红\n\n{columns(OTHER[0] + OTHER[1] + TWO[1], 20)}\n\n{BODY}\n"
+    assert made(text)[1].authors == ("李红",)
+
+
+def test_each_of_several_writers_may_be_named_behind_where_they_are_from():
+    assert people("（材料学院 周松 融媒体中心 李红）") == ["周松", "李红"]
 
 
 def test_a_club_may_stand_before_who_took_a_picture():

@@ -52,12 +52,16 @@ def test_a_word_that_opens_so_is_none(line):
         ("（记煮 周松）昨天", "（记者 周松）昨天"),
         ("（通汛贝 周松）昨天", "（通讯员 周松）昨天"),
         ("据新华社屯", "据新华社电"),
+        ("本报讯（i己者 周松〕近日", "本报讯（ 记者 周松）近日"),
+        ("本报讯〈ic者 周松）近日", "本报讯（ 记者 周松）近日"),
+        ("本报讯〔周松 李", "本报讯（周松 李"),
+        ("本报编缉 周松", "本报编辑 周松"),
         ("新华社江城2月25口电", "新华社江城2月25日电"),
         ("（下转第二扳)", "（下转第二版)"),
         ("（上按B1版）在企业", "（上接B1版）在企业"),
     ],
 )
-def test_a_full_stop_is_read_as_one(printed, read):
+def test_full_stops_and_set_phrases_are_read_as_printed(printed, read):
     assert spelt(printed) == read
 
 
@@ -68,7 +72,7 @@ def test_a_paragraph_ends_in_a_misread_full_stop():
 
 
 def test_a_mark_alone_between_blank_lines_belongs_to_no_article():
-    for stray in ("。-", "▲", "．", "——", "一一一一", "一", "I", "」"):
+    for stray in (",", "：", "。-", "▲", "．", "——", "一一一一", "一", "I", "」"):
         first, second = columns(LONG, 20), columns(TWO[0], 20)
         article, rest = made(f"{HEAD}\n\n□周松\n\n{first}\n\n{stray}\n\n码头恢复通航\n\n□李红\n\n{second}\n")[0::2]
         assert of_role(article, "body") == [LONG]

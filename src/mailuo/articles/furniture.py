@@ -7,9 +7,9 @@ from .labels import is_rubric
 from .rows import Row
 from .surnames import are_names
 
-STRAY = frozenset("•ˊˋ丨｜'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
+STRAY = frozenset(",;:°，；：、•ˊˋ丨｜'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
 OPENED_BY = {"」": "「", "』": "『"}
-PAUSES = frozenset("。．.、，,")
+PAUSES = frozenset("。．.")
 RULE = re.compile("[一—_=-][一—_= -]*[一—_=-]")  # a rule as a scan reads it
 SUPPLEMENT = re.compile(
     r"[\u3400-\u9fff]{2,4}[·•][\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,6}[ \u3000]*[副周专專特]刊"

@@ -41,7 +41,7 @@ UNSIGNED = "|".join((
     rf"{WORDS}{{2,4}}{DIGITS}{{1,2}}月{DIGITS}{{1,2}}日[讯訊电電]{BEFORE_BRACKET}",  # 江城8月8日讯（记者 甲某）
     rf"{MARK}?{WORDS}{{1,10}}{NEWS}(?={GAP}*[（(](?:{WORDS}{{0,4}}{KIND}{WHO}|{NAMES}[）)]))",  # 晚报江城讯（记者 甲某）, 海都讯（海都记者 甲某）
     rf"本[校院站社厂廠台网網][讯訊](?={GAP}*[（(]|{GAP}+\S)|{WORDS}{{2,6}}[发發]布[讯訊](?={GAP}+\S)",  # 本校讯（甲某）
-    rf"{WORDS}{{2,4}}[电電](?={GAP}*[（(]{KIND}[记記]者)",  # 江城电（记者 甲某）
+    rf"{WORDS}{{2,4}}(?:专[电電](?={GAP})|[电電](?={GAP}*[（(]{KIND}[记記]者))",  # 江城专电  # 江城电（记者 甲某）
 ))  # fmt: skip
 CITED = r"[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{2,16}》"  # （据《某某日报》
 # each with how it opens, where that is less (a column may break it): None for the whole, "" where nothing tells it
@@ -63,8 +63,8 @@ SOURCES = (
         rf"{HERE}(?!记者|記者){WORDS}{{0,4}}(?:[讯訊]|消息)(?=[ \u3000（(])",
     ),
     (  # 本报讯 记者甲某报道, 本报讯 甲某 乙某报道：
-        rf"{HERE}(?:[综綜]合)?(?:[讯訊汛]|消息(?={GAP}))(?:{GAP}*{REPORTS}|{GAP}+{HAN}{{2,4}}(?:[ \u3000、]+{HAN}{{2,4}}){{0,3}}{REPORT}(?=[：:])|{GAP}*[丨|｜/／ \u3000]{GAP}*{SENDER}(?={GAP}+\S))?",
-        f"{HERE}(?:[综綜]合)?[讯訊汛]",
+        rf"{HERE}(?:[综綜]合|{GAP})?(?:[讯訊汛]|消息(?={GAP}))(?:{GAP}*{REPORTS}|{GAP}+{HAN}{{2,4}}(?:[ \u3000、]+{HAN}{{2,4}}){{0,3}}{REPORT}(?=[：:])|{GAP}*[丨|｜/／ \u3000]{GAP}*{SENDER}(?={GAP}+\S))?",
+        f"{HERE}(?:[综綜]合|{GAP})?[讯訊汛]",
     ),
     (rf"{MARK}?{PAPER}?[讯訊]{BEFORE_BRACKET}", rf"{PAPER}[讯訊]{BEFORE_BRACKET}"),  # 江城晚报讯（记者 甲某）
     (  # 江城晚报讯 记者甲某报道
@@ -103,7 +103,7 @@ BRACKETED = (
         rf"[（(](?:{HERE})?{KIND}[记記]者",
     ),  # （记者 甲某）
     (rf"[（(]{NAME}{GAP}*[/／]{WORDS}{{2,4}}[）)]", None),  # （甲某／江城）
-    (rf"[（(]{HERE}(?:{WORDS}{{0,4}}[讯訊]|[专專][访訪讯訊电電])[）)]", None),  # （本报讯）
+    (rf"[（(【]{HERE}(?:{WORDS}{{0,4}}[讯訊]|[专專][访訪讯訊电電])[）)】]", None),  # （本报讯）
 )
 LEAD = re.compile(
     rf"^(?:{'|'.join(whole for whole, _ in SOURCES)}){WHO_SENT}"

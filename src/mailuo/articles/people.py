@@ -71,6 +71,7 @@ GIVEN = re.compile(
 SHOWN_BY = re.compile("^(?:均为?|(?:[读讀]者|[网網]友|市民|居民|村民|[学學]生)[ \u3000]+|[图圖]片?均?为?|摄影[:：])")
 DONE = re.compile(r"(?<=[\u3400-\u9fff])[（(](口述|整理|[编編][译譯]|文|[图圖]|[摄攝])[）)]")  # 甲某（口述）
 TITLED = re.compile(r"《([\u3400-\u9fff]{2,10}[报報刊])》(?=[ \u3000]*\S{0,4}[记記]者)")  # 《某某日报》记者 甲某
+ENDED = re.compile(r"^(本[报報][记記]者[ \u3000][\u3400-\u9fff \u3000]{2,16})[。.]$")  # a scan's point behind names
 COLUMN = re.compile(rf"[记記]者{HAN}{{2,4}}")
 ASKED = re.compile("[记記]者[：:]")
 WRITTEN = re.compile(
@@ -173,7 +174,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    text = deeds_apart(text)
+    text = ENDED.sub(r"\1", deeds_apart(text))
     if len(text) > 80 or SENTENCE.search(text):
         return False
     asked = ASKED.search(text)  # 记者：……, in an interview
@@ -248,6 +249,8 @@ def people(text: str) -> list[str]:
     if place and not OFFICE.search(text):
         return [place[1]]
     inner = text.strip("（）() \u3000")
+    if several := names_of_places(inner):
+        return several
     where = f.WHO_AND_WHERE.fullmatch(inner)
     if where and are_names(where[1]) and not (OFFICE.search(text) or are_names(inner[: where.start(1)].strip())):
         return whole_names(SEPARATOR.split(where[1]))
@@ -299,9 +302,25 @@ def names_end(above: str, below: str) -> bool:
 
 
 def names_placed(text: str) -> bool:
-    """Tell whether *text* is an office or a place and whoever is of it: 某某厂工人 甲某, 某某街 甲某 乙某."""
+    """Tell whether *text* is an office or a place and whoever is of it: 某某厂工人 甲某, 某某街 甲某 乙某.
+
+    >>> names_placed("化工厂工人 周松"), names_placed("材料学院 周松 融媒体中心 李红"), names_placed("新馆 建成")
+    (True, True, False)
+    """
     found = f.WHO_AND_WHERE.fullmatch(text)
-    return found is not None and are_names(found[1])
+    return (found is not None and are_names(found[1])) or bool(names_of_places(text))
+
+
+def names_of_places(text: str) -> list[str]:
+    """Give the names in *text*, two or more, each behind where its bearer is from; none if it is anything else."""
+    words = text.split()
+    places, names = words[::2], words[1::2]
+    paired = (
+        len(words) in (4, 6)
+        and not OFFICE.search(text)
+        and all(f.PLACE.fullmatch(place) and not are_names(place) for place in places)
+    )
+    return names if paired and all(are_names(name) for name in names) else []
 
 
 def signs_above(text: str) -> bool:

@@ -12,8 +12,8 @@ KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{
 STOPS = re.compile("[.．o]")  # what may be a full stop
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
 SLIPS = re.compile(
-    r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[曰扳坂贝貝贠]|木[报報]|[辑輯]问|[华華]杜|社屯|口[电電讯訊]|[记記][^者][ \u3000]"
-    r"|[（(][上下]按|月[lI]"
+    r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[〕］\]曰扳坂贝貝贠缉]|木[报報]|[辑輯]问|[华華]杜|社屯|口[电電讯訊]|[己c]者"
+    r"|[记記][^者][ \u3000]|[（(][上下]按|月[lI]"
 )
 UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or this, or its bracket is closed by 1
 # 某某． 某某o ”0
@@ -23,6 +23,9 @@ STOP = re.compile(
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 LETTERS = (  # 通迅员, 木报讯, （甲某1
     (re.compile("(?<=[记記])耆"), "者"),
+    (re.compile("[il讠](?=[己c]者)"), " "),
+    (re.compile("[己c](?=者[ \u3000]?[\u3400-\u9fff])"), "记"),
+    (re.compile("(?<=[编編])缉"), "辑"),
     (re.compile(rf"(?<=本[报報][记記])[^者](?=[ \u3000]+{WORDS})"), "者"),
     (re.compile(rf"(?<=[（(][记記])[^者](?=[ \u3000]+{WORDS})"), "者"),
     (re.compile(r"(?<=[第\d一二三四五六七八九十])[扳坂](?=[）)]|$)"), "版"),
@@ -42,11 +45,15 @@ LETTERS = (  # 通迅员, 木报讯, （甲某1
 )
 # （记者 甲某〉 〔记者 甲某） （记者 甲某1
 BRACKETED = re.compile(
-    rf"(?P<open>[（(〈＜〔［\[{{｛f])(?P<who>{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
+    rf"(?P<open>[（(〈＜〔［\[{{｛f])(?P<who>[ \u3000]?{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
     rf"(?P<close>[）)〉＞〕］\]}}｝]|(?<={WORDS})[1lI](?!\d))"
 )
+# 〔甲某） （甲某〕
+MIXED = re.compile(r"[〔［\[]([^〔〕［］\[\]（）()。]{2,30})[）)]|[（(]([^〔〕［］\[\]（）()。]{2,30})[〕］\]]")
 PAIRS = ("（）", "()", "〔〕", "［］", "[]")
-OPENED = re.compile(rf"[〈＜{{｛f](?={KIND}{{0,2}}{OFFICE})")  # and closed on the next line
+OPENED = re.compile(
+    rf"[〈＜{{｛f](?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)"
+)  # and closed on the next line
 CLOSED = re.compile("^[^〈＜]*?[〉＞]")
 
 
@@ -67,7 +74,8 @@ def phrases_mended(text: str) -> str:
     text = text.translate(READ_AS)
     for slip, letter in LETTERS:
         text = slip.sub(letter, text)
-    text = OPENED.sub("（", BRACKETED.sub(bracketed, text))
+    text = MIXED.sub(r"（\1\2）", BRACKETED.sub(bracketed, text))
+    text = OPENED.sub("（", text)
     return CLOSED.sub(lambda match: match[0][:-1] + "）", text)
 
 

@@ -8,7 +8,7 @@ from .furniture import is_furniture, names_paper, noise, sections
 from .lists import host_end, index_end, is_host, listed_pages
 from .people import GUEST, MARK, NAMELESS, WRITTEN, is_byline, is_credit, signs_above
 from .rows import Row
-from .surnames import are_names
+from .surnames import NAME, are_names
 
 LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 # what all rows that tell a role hold, or open or end with; a word common in running text only with its neighbours.
@@ -31,6 +31,8 @@ TRIGGER_OPENS = re.compile(
 )
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
+EDITOR_SIGNS = re.compile(rf"本[报報][编編][辑輯][ \u3000]+{NAME}")  # below a headline
+EDGE = 6  # rows at the top and the foot of a page, where editors are named
 OF_THE_PAPER = re.compile("本[报報][记記]者[ \u3000]")  # no running text has a blank there
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
 TURNS = frozenset("版接转轉")  # one of these is in each jump
@@ -116,6 +118,8 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
         return "jump"
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and signs_alone(rows, number):
+        return "byline"
+    if EDITOR_SIGNS.fullmatch(text) and EDGE <= number < len(rows) - EDGE:
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text) and not draws(rows, number):
         return "furniture"
