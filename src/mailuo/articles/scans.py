@@ -1,6 +1,7 @@
 """Texts to what they are read as: the marks of other papers, and what a scan makes of full stops and set phrases.
 
-Each slip is mended character for character, so that a place in the text as it is read is that place in the text.
+Each slip is mended character for character, so that a place in the text as it is read is that place in the text; only
+a stray mark behind its last sentence is left out. What a block shows is always what stands on the page.
 """
 
 import re
@@ -9,51 +10,58 @@ READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that
 WORDS = r"[\u3400-\u9fff]"
 OFFICE = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
+
 STOPS = re.compile("[.．o]")  # what may be a full stop
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
+STOP = re.compile(  # 某某． 某某o ”0
+    r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
+)
+STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
+
+# one of these is in each set phrase that is misread, …
 SLIPS = re.compile(
     r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[〕］\]曰扳坂贝貝贠缉]|木[报報]|[辑輯]问|[华華]杜|社屯|口[电電讯訊]|[己c]者"
     r"|[记記][^者][ \u3000]|[（(][上下]按|月[lI]"
 )
-UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or this, or its bracket is closed by 1
-# 某某． 某某o ”0
-STOP = re.compile(
-    rf"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<={WORDS})o(?=[\u3400-\u9fff“]|$)|(?<=[”」])(?:o(?=[\u3400-\u9fff“]|$)|0$)"
+UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or its bracket is closed by a 1
+LETTERS = tuple(
+    (re.compile(slip), letter)
+    for slip, letter in (
+        # 记者, 通讯员, 实习生, 编辑
+        ("(?<=[记記])耆", "者"),
+        (rf"(?<=本[报報][记記])[^者](?=[ \u3000]+{WORDS})", "者"),
+        (rf"(?<=[（(][记記])[^者](?=[ \u3000]+{WORDS})", "者"),
+        ("[il讠](?=[己c]者)", " "),
+        (rf"[己c](?=者[ \u3000]?{WORDS})", "记"),
+        ("(?<=通)[迅汛](?=[员員贝貝贠])", "讯"),
+        ("(?<=通[讯訊])[贝貝贠]", "员"),
+        ("(?<=[实實])刁(?=生)", "习"),
+        ("(?<=[编編])缉", "辑"),
+        # 本报讯, 新华社14日电, 编辑同志
+        ("[木夲](?=[报報](?:[讯訊]|[记記]者))", "本"),
+        ("(?<=本[报報])汛", "讯"),
+        ("(?<=新[华華])杜", "社"),
+        ("(?<=新[华華]社)屯", "电"),
+        (r"(?<=\d)曰", "日"),
+        (r"(?<=月)[lI](?=\d?日)", "1"),
+        (r"(?<=\d)口(?=[电電讯訊])", "日"),
+        ("(?<=^[编編][辑輯])问(?=志)", "同"),
+        # （上接第1版）
+        (r"(?<=^[（(][上下])按(?=[第\dA-Z])", "接"),
+        (r"(?<=[第\d一二三四五六七八九十])[扳坂](?=[）)]|$)", "版"),
+        # （甲某1
+        (rf"(?<=^[（(])([^（）()，。]{{2,24}}{WORDS})[1lI]$", r"\1）"),
+    )
 )
-STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
-LETTERS = (  # 通迅员, 木报讯, （甲某1
-    (re.compile("(?<=[记記])耆"), "者"),
-    (re.compile("[il讠](?=[己c]者)"), " "),
-    (re.compile("[己c](?=者[ \u3000]?[\u3400-\u9fff])"), "记"),
-    (re.compile("(?<=[编編])缉"), "辑"),
-    (re.compile(rf"(?<=本[报報][记記])[^者](?=[ \u3000]+{WORDS})"), "者"),
-    (re.compile(rf"(?<=[（(][记記])[^者](?=[ \u3000]+{WORDS})"), "者"),
-    (re.compile(r"(?<=[第\d一二三四五六七八九十])[扳坂](?=[）)]|$)"), "版"),
-    (re.compile("(?<=新[华華]社)屯"), "电"),
-    (re.compile(r"(?<=\d)口(?=[电電讯訊])"), "日"),
-    (re.compile("(?<=新[华華])杜"), "社"),
-    (re.compile(r"(?<=\d)曰"), "日"),
-    (re.compile(r"(?<=月)[lI](?=\d?日)"), "1"),
-    (re.compile(r"(?<=^[（(][上下])按(?=[第\dA-Z])"), "接"),
-    (re.compile("(?<=通)[迅汛](?=[员員贝貝贠])"), "讯"),
-    (re.compile("(?<=通[讯訊])[贝貝贠]"), "员"),
-    (re.compile("(?<=[实實])刁(?=生)"), "习"),
-    (re.compile("[木夲](?=[报報](?:[讯訊]|[记記]者))"), "本"),
-    (re.compile("(?<=本[报報])汛"), "讯"),
-    (re.compile("(?<=^[编編][辑輯])问(?=志)"), "同"),
-    (re.compile(rf"(?<=^[（(])([^（）()，。]{{2,24}}{WORDS})[1lI]$"), r"\1）"),
-)
-# （记者 甲某〉 〔记者 甲某） （记者 甲某1
-BRACKETED = re.compile(
+BRACKETED = re.compile(  # （记者 甲某〉 〔记者 甲某） （记者 甲某1
     rf"(?P<open>[（(〈＜〔［\[{{｛f])(?P<who>[ \u3000]?{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
     rf"(?P<close>[）)〉＞〕］\]}}｝]|(?<={WORDS})[1lI](?!\d))"
 )
+PAIRS = ("（）", "()", "〔〕", "［］", "[]")
 # 〔甲某） （甲某〕
 MIXED = re.compile(r"[〔［\[]([^〔〕［］\[\]（）()。]{2,30})[）)]|[（(]([^〔〕［］\[\]（）()。]{2,30})[〕］\]]")
-PAIRS = ("（）", "()", "〔〕", "［］", "[]")
-OPENED = re.compile(
-    rf"[〈＜{{｛f](?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)"
-)  # and closed on the next line
+# 〈记者 甲某, which the next line closes; 某〉, which the line above opened
+OPENED = re.compile(rf"[〈＜{{｛f](?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)")
 CLOSED = re.compile("^[^〈＜]*?[〉＞]")
 
 
@@ -63,9 +71,9 @@ def spelt(text: str) -> str:
     >>> spelt("木报讯〈记耆 周松1昨天开放了．"), spelt("他们都来了。 I")
     ('本报讯（记者 周松）昨天开放了。', '他们都来了。')
     """
-    if text[-1] in EDGE or STOPS.search(text):
+    if text[-1:] in EDGE or STOPS.search(text):
         text = STOP.sub("。", STRAY_TAIL.sub("", text))
-    unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1] in "1lI" and text[0] in "（(")
+    unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1:] in "1lI" and text[:1] in "（(")
     return phrases_mended(text) if unclosed or SLIPS.search(text) else text
 
 
