@@ -231,14 +231,16 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
         return [whole._replace(role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
+    opens = spelt(whole.text[: f.REACH])
     for opening_of, role in ((f.jump_of, "jump"), (leads.lead_of, "byline")):
-        found = opening_of(spelt(whole.text[: f.REACH]))
+        found = opening_of(opens)
         if found and found.end():
             places = places_of(page_text, "body", whole.spans)
             if found.end() >= len(places):
                 return [*head, whole._replace(role=role, confidence=0.9, reason=REASONS[role])]
             opening, whole = split_at(whole, places[found.end()], page_text)
             head.append(opening._replace(role=role, inline=True, confidence=0.97, reason=REASONS[role]))
+            opens = spelt(whole.text[: f.REACH])
     tail: list[Item] = []
     if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
