@@ -6,7 +6,7 @@ import re
 from ..pages import Page
 from . import formulas as f
 from . import leads
-from .items import Item, ends, item, places_of, shown, split_at
+from .items import Item, as_read, ends, item, places_of, shown, split_at
 from .line_costs import LONGEST_COLUMN
 from .paragraphs import paragraphs
 from .people import is_byline
@@ -14,7 +14,6 @@ from .photos import captions, credit_tail
 from .printed import printed
 from .quotes import quoted_rows
 from .rows import INDENT, Row, rows
-from .scans import spelt
 from .telling import told
 
 LONGEST_NOTICE = 160  # characters
@@ -231,7 +230,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
         return [whole._replace(role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
-    opens = spelt(whole.text[: f.REACH])
+    opens = as_read(whole, whole.text[: f.REACH])
     for opening_of, role in ((f.jump_of, "jump"), (leads.lead_of, "byline")):
         found = opening_of(opens)
         if found and found.end():
@@ -240,15 +239,15 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
                 return [*head, whole._replace(role=role, confidence=0.9, reason=REASONS[role])]
             opening, whole = split_at(whole, places[found.end()], page_text)
             head.append(opening._replace(role=role, inline=True, confidence=0.97, reason=REASONS[role]))
-            opens = spelt(whole.text[: f.REACH])
+            opens = as_read(whole, whole.text[: f.REACH])
     tail: list[Item] = []
     if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
-    end = spelt(whole.text[-f.REACH :])
+    end = as_read(whole, whole.text[-f.REACH :])
     found = f.names_at_end(end)
     if found:
         whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
-        end = spelt(whole.text[-f.REACH :])
+        end = as_read(whole, whole.text[-f.REACH :])
     for pattern, role in CLOSINGS:
         may_close = "版" in end or end.endswith(("）", ")"))  # each of them names a page or closes a bracket
         if not (may_close or "记者" in end):
@@ -262,7 +261,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         tail = rest + tail
         if whole.role != "body":
             break
-        end = spelt(whole.text[-f.REACH :])
+        end = as_read(whole, whole.text[-f.REACH :])
     return [*head, whole, *tail]
 
 

@@ -127,7 +127,12 @@ def is_vertical(page_text: str, spans: tuple[Span, ...]) -> bool | None:
 
 def ends(each: Item) -> bool:
     """Tell whether *each* ends as a paragraph does, as far as a scan lets one see."""
-    return formulas.ends(spelt(each.text[-TAIL:]))
+    return formulas.ends(as_read(each, each.text[-TAIL:]))
+
+
+def as_read(each: Item, text: str) -> str:
+    """Give *text*, the head or the tail of the text of *each*, as it is read (`scans.py`)."""
+    return spelt(text) if each.row.misread else text
 
 
 def split_at(whole: Item, place: int, page_text: str) -> tuple[Item | None, Item | None]:

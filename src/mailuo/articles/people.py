@@ -174,7 +174,9 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    text = ENDED.sub(r"\1", deeds_apart(text))
+    text = deeds_apart(text)
+    if text[-1:] in "。.":
+        text = ENDED.sub(r"\1", text)
     if len(text) > 80 or SENTENCE.search(text):
         return False
     asked = ASKED.search(text)  # 记者：……, in an interview

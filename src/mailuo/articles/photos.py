@@ -1,6 +1,5 @@
 """Rows to captions: the text of a picture, found from the credit that follows it."""
 
-import re
 from statistics import median
 
 from . import formulas as f
@@ -16,7 +15,6 @@ LONGEST_REST = 20  # characters of a credit that a column breaks
 LEAST, SURE = 1.9, 3.0  # the score of a caption, and of one without doubt
 FIRST_OF_BLOCK = 0.5
 NARROW = 16.0  # cells: set beside a picture
-ENDED = re.compile("[。.．！？”]")  # what stands before a credit without brackets
 SLASHES = "/／"
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
@@ -213,9 +211,7 @@ def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> boo
 
 def credit_tail(text: str) -> int | None:
     """Give where the credit at the end of a caption starts, None if it has none."""
-    last = text[-1:]
-    may = last not in "。！？" and (last in "）)" or ENDED.search(text, max(0, len(text) - 40)))
-    found = f.CREDIT_TAIL.search(text[-60:]) if may else None
+    found = f.CREDIT_TAIL.search(text[-60:]) if text[-1:] not in "。！？" else None
     if found and is_credit(found["inner"] or found["bare"]):
         return max(0, len(text) - 60) + found.start()
     return None

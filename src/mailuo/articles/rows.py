@@ -29,7 +29,8 @@ class Row(NamedTuple):
     *text* is what stands there as it is read (`scans.py`).
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
-    *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown.
+    *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown;
+    *misread* tells whether some line of its page is read otherwise than it stands there.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Row(NamedTuple):
     size: float | None = None
     box: tuple[float, float, float, float] | None = None
     scale: float | None = None
+    misread: bool = False
 
     @property
     def large(self) -> bool:
@@ -72,11 +74,14 @@ def rows(page: Page) -> list[Row]:
     told = any(gap > usual for gap in gaps[1:])  # whether blank lines tell anything on this page
     widths = widths_of(page.text, starts, ends)
     scales = scales_of(lines)
-    texts = [spelt(page.text[start:end]) for start, end in zip(starts, ends)]
+    printed = [page.text[start:end] for start, end in zip(starts, ends)]
+    texts = [spelt(text) for text in printed]
+    misread = texts != printed
     return [
         Row(start, end, text, width, gap > usual or (not number and told), indent,
             mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
-            text[-1] in formulas.LAST and formulas.ends(tail_of(texts, number)), line.size, line.box, scale)
+            text[-1] in formulas.LAST and formulas.ends(tail_of(texts, number)), line.size, line.box, scale,
+            misread)
         for number, (start, end, text, width, gap, indent, line, scale) in enumerate(
             zip(starts, ends, texts, widths, gaps, indents, lines, scales)
         )
