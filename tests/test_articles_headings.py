@@ -253,8 +253,9 @@ def test_headings_that_editors_might_write_are_read_as_well_as_they_were():
 def test_pages_of_other_papers_are_read_as_well_as_they_were(held_pages):
     means = average([score(gold, page.text, articles) for page, gold, articles in held_pages])
     assert means["B3"] >= 0.98
-    assert means["headline with body"] >= 0.86
+    assert means["headline with body"] >= 0.87
     assert means["whole articles"] >= 0.87
+    assert means["authors"] >= 0.95
     assert means["paragraphs"] >= 0.95
     assert means["roles macro"] >= 0.90
 
