@@ -6,6 +6,7 @@ a stray mark behind its last sentence is left out. What a block shows is always 
 
 import re
 
+from .formulas import either
 from .surnames import NAME
 
 READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
@@ -19,15 +20,13 @@ STOP = re.compile(  # 某某． 某某o ”0
 )
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 
-LIKELY = re.compile(  # most lines have none of these
-    r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[〕］\]曰扳坂皈贝貝贠贡负缉缟掇撮慑摂扱木末杜屯口目己汜纪圮c极拫讥讷诩按主lI记記辑輯]"
-)
 # one of these is in each set phrase that is misread, …
-SLIPS = re.compile(
-    r"[╱丨〈〉＜＞耆迅汛刁夲f{｛〔［\[〕］\]曰扳坂皈贝貝贠缉缟掇撮慑摂扱讥讷诩拫]|[木末极][报報讯訊记記]|[辑輯]问|[华華]杜|[社日目口]屯"
-    r"|[口目][电電讯訊]|[己汜纪圮c]者|[记記][^者][ \u3000]|[（(][记記][^者]|[（(][上下]按|月[lI]|[讯訊][贡负]|[习習]主"
-    "|^贡"
-)
+SLIPS = either(
+    "[╱丨〈〉＜＞耆刁夲f{｛〔［〕］缉缟掇撮慑摂扱]", "[报報通][汛迅讥讷诩]", "[讯訊汛迅][贝貝贠贡负]", r"\d曰",
+    r"\d[扳坂皈]", "[第一二三四五六七八九十][扳坂皈]", "[本木末][扳极拫]", "[木末][报報]", "[辑輯]问", "[华華]杜",
+    "[社日目口]屯", "[口目][电電讯訊]", "[己汜纪圮c]者", r"[记記][^者][ \u3000]", "[（(][记記][^者]", "[（(][上下]按", "月[lI]",
+    "[习習]主", "贡[任编編]",
+)  # fmt: skip
 UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or its bracket is closed by a 1
 LETTERS = tuple(
     (re.compile(slip), letter)
@@ -92,8 +91,7 @@ def spelt(text: str) -> str:
     if text[-1:] in EDGE or "." in text or "．" in text or "o" in text:
         text = STOP.sub("。", STRAY_TAIL.sub("", text))
     unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1:] in "1lI" and text[:1] in "（(")
-    misread = LIKELY.search(text) and SLIPS.search(text)
-    return phrases_mended(text) if unclosed or misread else text
+    return phrases_mended(text) if unclosed or SLIPS.search(text) else text
 
 
 def phrases_mended(text: str) -> str:
