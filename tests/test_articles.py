@@ -8,7 +8,8 @@ import pytest
 from scoring import read_gold, score
 
 from mailuo.articles import articles, from_record, offsets, record
-from mailuo.articles.people import is_byline, is_credit, people
+from mailuo.articles.bylines import is_byline, is_credit
+from mailuo.articles.people import people
 from mailuo.pages import Line, Page, page_of_text, read_page
 
 TESTS = Path(__file__).parent

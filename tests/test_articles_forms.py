@@ -5,12 +5,13 @@ from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
 from mailuo.articles import costs, formulas
+from mailuo.articles.bylines import is_byline, is_credit
 from mailuo.articles.events import events_of
 from mailuo.articles.evidence import of_lead, set_apart, talks
 from mailuo.articles.flow import is_indented
 from mailuo.articles.labels import is_rubric
 from mailuo.articles.making import items_of
-from mailuo.articles.people import is_byline, is_credit, people
+from mailuo.articles.people import people
 from mailuo.articles.rows import rows
 from mailuo.articles.scans import spelt
 from mailuo.articles.showing import carried_over, shown_by

@@ -3,8 +3,9 @@
 import pytest
 from test_articles import LONG, TWO, made, of_role
 
+from mailuo.articles.byline_words import words_of
 from mailuo.articles.leads import LEAD, OPENS
-from mailuo.articles.people import people, words_of
+from mailuo.articles.people import people
 
 LEADS = {
     "本报讯 江城日报记者 周松 通讯员 李红报道 ": ["周松", "李红"],

@@ -5,9 +5,9 @@ from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
 from mailuo.articles import formulas, leads
+from mailuo.articles.bylines import is_byline, is_credit
 from mailuo.articles.cohesion import speakers
 from mailuo.articles.flow import is_indented
-from mailuo.articles.people import is_byline, is_credit
 from mailuo.articles.rows import Row
 from mailuo.articles.signs import speak_again
 

@@ -7,10 +7,11 @@ from test_articles import LONG, OTHER, TWO, columns, made, of_role
 from test_articles_headings import SIGNED
 
 from mailuo.articles.building import is_picture, tells_news
+from mailuo.articles.bylines import is_byline, is_credit
 from mailuo.articles.evidence import invited, printed_again
 from mailuo.articles.labels import DECK, is_rubric
 from mailuo.articles.making import items_of
-from mailuo.articles.people import is_byline, is_credit, people, people_over
+from mailuo.articles.people import people, people_over
 from mailuo.articles.rows import rows
 from mailuo.articles.telling import told
 from mailuo.pages import page_of_text

@@ -3,8 +3,9 @@
 import pytest
 from test_articles import LONG, TWO, columns, made, of_role
 
+from mailuo.articles.bylines import is_byline
 from mailuo.articles.furniture import is_section
-from mailuo.articles.people import is_byline, people, people_over
+from mailuo.articles.people import people, people_over
 from mailuo.articles.scans import spelt
 from mailuo.articles.showing import is_styled
 

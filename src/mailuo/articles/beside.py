@@ -6,12 +6,13 @@ from collections import Counter
 
 from . import formulas as f
 from . import leads
+from .byline_words import names_placed
+from .bylines import DID
 from .events import closes_text
 from .evidence import may_be_title
 from .items import Item, ends, part, role_at, whole
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN, PAUSES
-from .people import DID, names_placed
 from .showing import is_listed
 from .surnames import are_names
 

@@ -9,6 +9,7 @@ from . import leads
 from .items import Item, role_at
 
 REACH = 3000  # characters of text on either side that a heading is compared with
+FAR = 60  # events on either side among which that text is looked for
 NEAR = 300  # characters of text on either side whose vocabularies are compared
 SKIPPED = ("pullquote", "furniture", "host", "index", "caption", "credit")
 
@@ -124,7 +125,7 @@ def surroundings(items: list[Item], events: list[Event], first: int, end: int) -
     """Give the paragraphs before event *first* back to the last heading or opening, and from *end* on to the next."""
     before: list[int] = []
     length = 0
-    for number in range(first - 1, max(0, first - 60) - 1, -1):
+    for number in range(first - 1, max(0, first - FAR) - 1, -1):
         event = events[number]
         if event.role == "body":
             before.append(number)
@@ -133,7 +134,7 @@ def surroundings(items: list[Item], events: list[Event], first: int, end: int) -
             break
     after: list[int] = []
     length = 0
-    for number in range(end, min(len(events), end + 60)):
+    for number in range(end, min(len(events), end + FAR)):
         event = events[number]
         if event.role == "body" and not (event.opens and after):
             after.append(number)

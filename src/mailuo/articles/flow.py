@@ -6,10 +6,10 @@ import re
 from ..pages import Page
 from . import formulas as f
 from . import leads
+from .bylines import is_byline
 from .items import Item, as_read, ends, item, places_of, shown, split_at
 from .line_costs import LONGEST_COLUMN
 from .paragraphs import paragraphs
-from .people import is_byline
 from .photos import captions, credit_tail
 from .printed import printed
 from .quotes import quoted_rows
@@ -230,7 +230,7 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
     if len(whole.text) <= LONGEST_NOTICE and f.VOID.search(whole.text[-f.REACH :]):
         return [whole._replace(role="furniture", confidence=0.8, reason="says that something lost is void")]
     head: list[Item] = []
-    opens = as_read(whole, whole.text[: f.REACH])
+    opens = head_of(whole)
     for opening_of, role in ((f.jump_of, "jump"), (leads.lead_of, "byline")):
         found = opening_of(opens)
         if found and found.end():
@@ -239,15 +239,15 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
                 return [*head, whole._replace(role=role, confidence=0.9, reason=REASONS[role])]
             opening, whole = split_at(whole, places[found.end()], page_text)
             head.append(opening._replace(role=role, inline=True, confidence=0.97, reason=REASONS[role]))
-            opens = as_read(whole, whole.text[: f.REACH])
+            opens = head_of(whole)
     tail: list[Item] = []
     if f.QUESTION.match(whole.text):  # a reader's question: his name is a part of it
         return [*head, whole]
-    end = as_read(whole, whole.text[-f.REACH :])
+    end = tail_of(whole)
     found = f.names_at_end(end)
     if found:
         whole, *tail = cut_tail(whole, place_of(found, whole), "byline", REASONS["byline"], page_text)
-        end = as_read(whole, whole.text[-f.REACH :])
+        end = tail_of(whole)
     for pattern, role in CLOSINGS:
         may_close = "版" in end or end.endswith(("）", ")"))  # each of them names a page or closes a bracket
         if not (may_close or "记者" in end):
@@ -261,8 +261,18 @@ def cut_paragraph(whole: Item, page_text: str) -> list[Item]:
         tail = rest + tail
         if whole.role != "body":
             break
-        end = as_read(whole, whole.text[-f.REACH :])
+        end = tail_of(whole)
     return [*head, whole, *tail]
+
+
+def head_of(whole: Item) -> str:
+    """Give the head of *whole*, as it is read, that patterns are tried on."""
+    return as_read(whole, whole.text[: f.REACH])
+
+
+def tail_of(whole: Item) -> str:
+    """Give the tail of *whole*, as it is read, that patterns are tried on."""
+    return as_read(whole, whole.text[-f.REACH :])
 
 
 def place_of(found: re.Match[str], whole: Item) -> int:

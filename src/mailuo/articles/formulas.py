@@ -76,7 +76,8 @@ JUMP_IN = re.compile(
     rf"^[（(【\[〔▲△▶►◀◄←↑→<>》]{{0,4}}\s*(?:[紧緊]?[上接续續]接?|[紧緊]接)(?P<how>[自从]?)\s*(?P<page>{PAGE_NUMBER})"
     rf"(?:(?=[^（(\s]{{0,24}}[）)】\]〕])[^，。（(）)】\]〕]{{0,24}})?[）)】\]〕▶►◀◄]{{0,3}}[：:]?"
 )
-JUMP_OPENS = frozenset("上接续續")  # one of these is among its first characters
+JUMP_MARKS, JUMP_NEAR = "上接续續", 6  # one of these is among its first characters, so many
+JUMP_OPENS = frozenset(JUMP_MARKS)
 JUMP_OUT = re.compile(
     rf"[（(【\[〔▲△▶►↓→>》]{{0,4}}\s*(?:下[转轉接]|[紧緊]?[转轉])\s*(?P<page>{PAGE_NUMBER})[^，。！？）)】\]〕]{{0,16}}[）)】\]〕▶►▲↓→>》]*$"
 )
@@ -190,12 +191,17 @@ def either(*phrases: str) -> re.Pattern[str]:
     The engine passes over all characters that open none of them, several times as fast as over those of `a|b|c`, and
     behind one that does looks for its phrases ten at a time.
     """
-    opens = [re.match(r"\[[^\]]*\]|\\?.", phrase)[0] for phrase in phrases]
+    opens = [first_of(phrase) for phrase in phrases]
     rests = [f"(?<={first}){phrase[len(first) :]}" for first, phrase in zip(opens, phrases)]
     firsts = [first.strip("[]") for first in opens]
     tens = [slice(k, k + 10) for k in range(0, len(phrases), 10)]
     groups = [f"(?<=[{''.join(firsts[ten])}])(?:{'|'.join(rests[ten])})" for ten in tens]
     return re.compile(f"[{''.join(firsts)}](?:{'|'.join(groups)})")
+
+
+def first_of(phrase: str) -> str:
+    """Give the character or the class of characters that the pattern *phrase* opens with."""
+    return re.match(r"\[[^\]]*\]|\\?.", phrase)[0]
 
 
 def is_han(character: str) -> bool:
@@ -219,7 +225,7 @@ def ends(text: str) -> bool:
 
 def jump_of(text: str) -> re.Match[str] | None:
     """Give the formula that says from which page *text*, the head of a row or a paragraph, comes: （上接第一版）."""
-    return None if JUMP_OPENS.isdisjoint(text[:6]) else JUMP_IN.match(text)
+    return None if JUMP_OPENS.isdisjoint(text[:JUMP_NEAR]) else JUMP_IN.match(text)
 
 
 def signs_at_end(text: str) -> re.Match[str] | None:

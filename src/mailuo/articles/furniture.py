@@ -16,7 +16,7 @@ SUPPLEMENT = re.compile(
 )  # 校园·人物
 RUNNING = 9.0  # cells of a line of running text, at least
 CALLED = re.compile(r"(?:[电電][话話]|[传傳]真|[邮郵]箱)[:：][\w@.\- ]{6,30}")
-TOP = 8  # rows
+TOP, EDGE = 8, 6  # rows
 
 
 def names_paper(rows: list[Row], number: int) -> bool:
@@ -65,9 +65,14 @@ def is_noise(rows: list[Row], number: int, strays: frozenset[str]) -> bool:
     return not above.ends and min(above.width, below.width) >= RUNNING
 
 
+def near_edge(rows: list[Row], number: int) -> bool:
+    """Tell whether the row *number* is one of the first or the last of its page."""
+    return number < EDGE or number >= len(rows) - EDGE
+
+
 def at_edge(rows: list[Row], number: int, amid: bool) -> bool:
     """Tell whether the row *number* may be furniture by its place: near an edge of the page, or on its own."""
-    if number < 6 or number >= len(rows) - 6:
+    if near_edge(rows, number):
         return not amid or number < 3
     after = number + 1 < len(rows) and rows[number + 1].blank
     return rows[number].blank and after

@@ -8,7 +8,7 @@ characters of a line or a paragraph.
 
 import re
 
-from .formulas import DIGITS, HAN, KIND, MARK, NAME, NAMES, PAPER, REACH, WHO, either
+from .formulas import DIGITS, HAN, KIND, MARK, NAME, NAMES, PAPER, REACH, WHO, either, first_of
 from .surnames import are_names
 
 GAP = r"[ \u3000]"
@@ -41,7 +41,7 @@ UNSIGNED = "|".join((
     rf"{WORDS}{{2,4}}{DIGITS}{{1,2}}月{DIGITS}{{1,2}}日[讯訊电電]{BEFORE_BRACKET}",  # 江城8月8日讯（记者 甲某）
     rf"{MARK}?{WORDS}{{1,10}}{NEWS}(?={GAP}*[（(](?:{WORDS}{{0,4}}{KIND}{WHO}|{NAMES}[）)]))",  # 晚报江城讯（记者 甲某）, 海都讯（海都记者 甲某）
     rf"本[校院站社厂廠台网網][讯訊](?={GAP}*[（(]|{GAP}+\S)|{WORDS}{{2,6}}[发發]布[讯訊](?={GAP}+\S)",  # 本校讯（甲某）
-    rf"{WORDS}{{2,4}}(?:专[电電](?={GAP})|[电電](?={GAP}*[（(]{KIND}[记記]者))",  # 江城专电  # 江城电（记者 甲某）
+    rf"{WORDS}{{2,4}}(?:专[电電](?={GAP})|[电電](?={GAP}*[（(]{KIND}[记記]者))",  # 江城专电, 江城电（记者 甲某）
 ))  # fmt: skip
 CITED = r"[（(](?:[据據]|摘自|原[载載]|[转轉][载載]自?)《[^》]{2,16}》"  # （据《某某日报》
 # each with how it opens, where that is less (a column may break it): None for the whole, "" where nothing tells it
@@ -113,8 +113,9 @@ OPENINGS = [whole if opens is None else opens for whole, opens in (*SOURCES, *BR
 OPENS = re.compile(f"^(?:{'|'.join([SPOKEN, *filter(None, OPENINGS)])})")
 SPOKEN_OPENS = re.compile(f"^(?:{SPOKEN})")
 # one of these is in each of them, …
-HAS = either("[讯訊汛电電社/／》]", "消息", "[记記]者", "文章", "[报報][导導道]", "[综綜]合")
-MARKS = "讯訊汛迅电電社/／》消记記文报報综綜"  # … or what its words open with
+PHRASES = "[讯訊汛电電社/／》]", "消息", "[记記]者", "文章", "[报報][导導道]", "[综綜]合"
+HAS = either(*PHRASES)
+MARKS = "".join(first_of(phrase).strip("[]") for phrase in PHRASES)  # … or opens it, however a scan read the rest
 NEAR = 28  # … among its first characters
 UNCLOSED = re.compile(r"^[^。！？（(]{0,24}[（(][^）)。！？]{0,60}$")
 NAMED_FIRST = re.compile(r"[（(]([\u3400-\u9fff· \u3000、]{2,12})[）)](?=\S)")

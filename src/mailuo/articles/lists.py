@@ -4,7 +4,9 @@ import re
 
 from . import formulas as f
 from . import leads
-from .people import ASIDE, ASKS, GUEST, HOST, SEPARATOR, is_byline
+from .byline_words import SEPARATOR
+from .bylines import is_byline
+from .people import ASIDE, ASKS, GUEST, HOST
 from .rows import Row
 
 LIST_ENDS = re.compile(r"[ \u3000]+[\u3400-\u9fff·]{2,5}$|^[\u3400-\u9fff·]{1,4}[ \u3000]+\S")

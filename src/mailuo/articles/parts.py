@@ -132,14 +132,14 @@ def of_line(line: Item) -> dict[str, float]:
     }
 
 
-def of_place(number: int, widths: list[float], sorted_widths: list[float], *, short: bool) -> dict[str, float]:
+def of_place(number: int, widths: list[float], ranked: list[float], *, short: bool) -> dict[str, float]:
     """Give where line *number* stands among lines of *widths*; *short*: it has not half the letters of the longest."""
     mine, count = widths[number], len(widths)
-    least, most = sorted_widths[0], sorted_widths[-1]
+    least, most = ranked[0], ranked[-1]
     two, more, first, last = count == 2, count > 2, not number, number == count - 1
     # where it is the widest itself, it is held against the next one
-    other_most = sorted_widths[-2] if mine == most and count > 1 else most
-    other_least = sorted_widths[1] if mine == least and count > 1 else least
+    other_most = ranked[-2] if mine == most and count > 1 else most
+    other_least = ranked[1] if mine == least and count > 1 else least
     return {
         "only line": float(count == 1),
         "first of two": float(two and first),

@@ -3,9 +3,10 @@
 from statistics import median
 
 from . import formulas as f
+from .byline_words import NAMELESS
+from .bylines import is_credit
 from .items import letters
 from .line_costs import LONGEST_COLUMN
-from .people import NAMELESS, is_credit
 from .rows import Row
 from .surnames import are_names
 

@@ -5,7 +5,7 @@ A blank line between such rows is a gap on the paper, so a stretch without one i
 
 from . import formulas as f
 from . import leads
-from .people import is_byline
+from .bylines import is_byline
 from .photos import credit_tail
 from .rows import Row, blocks
 

@@ -81,6 +81,11 @@ MIXED = re.compile(r"[〔［\[]([^〔〕［］\[\]（）()。]{2,30})[）)]|[（
 OPENED = re.compile(rf"[〈＜{{｛f](?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)")
 CLOSED = re.compile("^[^〈＜]*?[〉＞]")
 
+# a date: Z019年S月24目
+FIGURE = r"[\dlIOoZzSsBbgq]"
+DATE = re.compile(rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:年|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?")
+MEANT = str.maketrans("lIOoZzSsBbgq目曰", "110022558699日日")
+
 
 def spelt(text: str) -> str:
     """Give *text*, of a line or the head or tail of a paragraph, as it is read.
@@ -107,3 +112,12 @@ def phrases_mended(text: str) -> str:
 def bracketed(match: re.Match[str]) -> str:
     """Give what *match* of `BRACKETED` is read as: with brackets that are a pair."""
     return match[0] if match["open"] + match["close"] in PAIRS else f"（{match['who']}）"
+
+
+def dates_mended(text: str) -> str:
+    """Give *text* with what a scan made of the figures of full dates as figures.
+
+    >>> dates_mended("2O14年l2月7目 星期日")
+    '2014年12月7日 星期日'
+    """
+    return DATE.sub(lambda match: match[0].translate(MEANT), text)

@@ -80,7 +80,7 @@ def shown_by(rows: list[Row], page_text: str) -> Shows:
     return Shows(
         blank=np.array([row.blank for row in rows]),
         indented=np.array([row.indent for row in rows]) >= INDENT,
-        opens=some(leads.MARKS, leads.NEAR) | some("上接续續", 6) | among(first, f.LETTER_OPENS),
+        opens=some(leads.MARKS, leads.NEAR) | some(f.JUMP_MARKS, f.JUMP_NEAR) | among(first, f.LETTER_OPENS),
         listed=some("：: \u3000", 60) | among(first, "【〔["),
         talks=talked(texts, colon),
         widths=widths,

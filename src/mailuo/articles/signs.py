@@ -10,14 +10,13 @@ from dataclasses import dataclass
 
 from . import formulas as f
 from .cohesion import EMPTY, Vocabulary
-from .events import Event, near, surroundings
+from .events import FAR, Event, near, surroundings
 from .items import Item, letters, role_at
 from .labels import DECK, is_rubric
 from .line_costs import LONGEST_COLUMN
 
 LATIN = re.compile("[A-Za-z]+")
 SHORT_TEXT = 100  # characters
-FAR = 60  # events above a heading among which the paragraph above is looked for
 LABEL = 8  # characters
 LEAD, TELLING, CLOSING = 40, 60, 30  # characters: where a lead is dated, who tells is named, a last paragraph opens
 APART = 1.2  # cells between two columns that are told apart

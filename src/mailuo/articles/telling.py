@@ -4,9 +4,11 @@ import re
 
 from . import formulas as f
 from . import leads
-from .furniture import is_furniture, names_paper, noise, sections
+from .byline_words import MARK, MARK_OPENS, NAMELESS
+from .bylines import WRITTEN, is_byline, is_credit, signs_above
+from .furniture import is_furniture, names_paper, near_edge, noise, sections
 from .lists import host_end, index_end, is_host, listed_pages
-from .people import GUEST, MARK, NAMELESS, WRITTEN, is_byline, is_credit, signs_above
+from .people import GUEST
 from .rows import Row
 from .surnames import NAME, are_names
 
@@ -26,13 +28,12 @@ TRIGGER = f.either(
     "[报報][ \u3000]", "像中[国國]", "IC",
     r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
 )  # fmt: skip
-TRIGGER_OPENS = re.compile(
-    r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎]|<>|[OoQ0．·•][ \u3000]?[\u3400-\u9fff]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$"
-)
+TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
 TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：]\s*(?![文])")
-EDITOR_SIGNS = re.compile(rf"本[报報][编編][辑輯][ \u3000]+{NAME}")  # below a headline
-EDGE = 6  # rows at the top and the foot of a page, where editors are named
+EDITOR_SIGNS = re.compile(
+    rf"本[报報][编編][辑輯][ \u3000]+{NAME}"
+)  # below a headline, not where a page names its editors
 OF_THE_PAPER = re.compile("本[报報][记記]者[ \u3000]")  # no running text has a blank there
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
 TURNS = frozenset("版接转轉")  # one of these is in each jump
@@ -80,7 +81,8 @@ def may_tell(text: str) -> bool:
     """Tell whether *text* holds anything by which a row tells its role."""
     last = text[-1]
     opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
-    return bool(opens or last in TRIGGER_ENDS or last.isdecimal() or text[0] in "口囗ロ曰" or TRIGGER.search(text))
+    marked = text[0] in MARK_OPENS and MARK.match(text)
+    return bool(opens or marked or last in TRIGGER_ENDS or last.isdecimal() or TRIGGER.search(text))
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
@@ -119,7 +121,7 @@ def role_of(rows: list[Row], number: int, roles: dict[int, str]) -> str | None:
     amid = number - 1 not in roles and goes_on(rows, number)
     if not amid and signs_alone(rows, number):
         return "byline"
-    if EDITOR_SIGNS.fullmatch(text) and EDGE <= number < len(rows) - EDGE:
+    if EDITOR_SIGNS.fullmatch(text) and not near_edge(rows, number):
         return "byline"
     if f.EDITORS.match(text) and not f.FINAL.search(text) and not draws(rows, number):
         return "furniture"

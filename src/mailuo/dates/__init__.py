@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mailuo.articles.records import Article, DateSpan
+from mailuo.articles.scans import dates_mended
 from mailuo.dates import days, years
 from mailuo.dates.names import date_in_name
 from mailuo.dates.numerals import FULL, WEEKDAY, YEAR, day, full_date, month_end, weekday_number
@@ -31,12 +32,6 @@ DATE_LINE = re.compile(
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
-# a date as a scan misreads it: Z019年S月24目
-FIGURE = r"[\dlIOoZzSsBbgq]"
-MISREAD = re.compile(
-    rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:年|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?"
-)
-MEANT = str.maketrans("lIOoZzSsBbgq目曰", "110022558699日日")
 LONGEST = 80  # characters of a date line
 EDGE = 5  # lines at the top and the foot of a page where a date alone is the page's
 
@@ -86,11 +81,6 @@ def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> Dat
     return date_told(page, passages) or named
 
 
-def figures_mended(text: str) -> str:
-    """Give *text* with what a scan made of the figures of a date as figures: 2O14年l2月7目 is 2014年12月7日."""
-    return MISREAD.sub(lambda match: match[0].translate(MEANT), text)
-
-
 def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
     """Give the date that the page's furniture prints in full, or a line of its own that reads like a date line."""
     printed = [one for one in passages if one.role == "furniture"]
@@ -102,11 +92,11 @@ def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
         alone = k < EDGE or k >= len(edges) - EDGE
         if alone or any(character in text for character in "年月日"):
             one = passage(page, [(line.start, line.end)], "line", False)
-            rest = FULL.sub("", figures_mended(one.text), count=1)
+            rest = FULL.sub("", dates_mended(one.text), count=1)
             if len(rest) < 60 and not re.search(r"[，。；]", rest) and (DATE_LINE.search(rest) or (alone and not rest)):
                 printed.append(one)
     for one in printed:
-        for match in FULL.finditer(figures_mended(one.text)):
+        for match in FULL.finditer(dates_mended(one.text)):
             if found := full_date(match):
                 return DateSpan(found, found, "day", quoted(page, [(one, match.start(), match.end())]))
     return date_over_lines(page, edges)
