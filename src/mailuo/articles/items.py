@@ -132,7 +132,7 @@ def ends(each: Item) -> bool:
 
 def as_read(each: Item, text: str) -> str:
     """Give *text*, the head or the tail of the text of *each*, as it is read (`scans.py`)."""
-    return spelt(text) if each.row.misread else text
+    return spelt(text) if any(row.misread for row in each.rows) else text
 
 
 def split_at(whole: Item, place: int, page_text: str) -> tuple[Item | None, Item | None]:

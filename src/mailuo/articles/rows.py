@@ -1,6 +1,7 @@
 """Pages to rows: the lines that hold something, trimmed, with their widths in cells of the column."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -8,7 +9,7 @@ import numpy as np
 from ..pages import Line, Page
 from . import formulas
 from .characters import among, codes_of
-from .scans import spelt
+from .scans import slips, spelt
 
 SPACES = (
     " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -30,7 +31,7 @@ class Row(NamedTuple):
     *width* is in full-width cells; *blank* tells a blank line before it (where most lines have one: more than that);
     *indent* counts the cells before its text; *mark* is the level of a markdown heading, 0 for none;
     *ends* tells whether it ends as a paragraph does; *scale* is its font size over the body's, None where unknown;
-    *misread* tells whether some line of its page is read otherwise than it stands there.
+    *misread* tells whether a scan may have slipped in it, or at its ends.
     """
 
     start: int
@@ -54,38 +55,46 @@ class Row(NamedTuple):
 
 def rows(page: Page) -> list[Row]:
     """Give the rows of *page* in order; together they hold every character that is no space."""
-    starts, ends, indents, gaps, lines = [], [], [], [], []
-    gap = 1
-    for line in page.lines:
-        raw = page.text[line.start : line.end]
-        text = raw.strip(SPACES)
-        if not text:
-            gap += 1
-            continue
-        before = len(raw) - len(raw.lstrip(SPACES))
-        starts.append(line.start + before)
-        ends.append(line.start + before + len(text))
-        indents.append(0.5 * before + 0.5 * raw.count("\u3000", 0, before))
-        gaps.append(gap)
-        lines.append(line)
-        gap = 0
+    codes = codes_of(page.text)
+    lines, bounds, indents, gaps = trimmed(page.lines, codes)
+    starts, ends = bounds.tolist()
     # where every line is followed by a blank one, a blank line says nothing
-    usual = 1 if sum(gap > 0 for gap in gaps) > 0.985 * len(gaps) and len(gaps) > 3 else 0
-    told = any(gap > usual for gap in gaps[1:])  # whether blank lines tell anything on this page
-    widths = widths_of(page.text, starts, ends)
-    scales = scales_of(lines)
-    printed = [page.text[start:end] for start, end in zip(starts, ends)]
-    texts = [spelt(text) for text in printed]
-    misread = texts != printed
+    usual = int(np.count_nonzero(gaps) > 0.985 * len(gaps) and len(gaps) > 3)
+    blank = gaps > usual
+    blank[:1] |= np.any(blank[1:])  # whether blank lines tell anything on this page
+    texts = [page.text[start:end] for start, end in zip(starts, ends)]
+    misread = [False] * len(texts)
+    for number in slips(texts):
+        texts[number], misread[number] = spelt(texts[number]), True
     return [
-        Row(start, end, text, width, gap > usual or (not number and told), indent,
+        Row(start, end, text, width, after_blank, indent,
             mark_of(page.text[start : start + 8]) if page.text[start] == "#" else 0,
-            text[-1] in formulas.LAST and formulas.ends(tail_of(texts, number)), line.size, line.box, scale,
-            misread)
-        for number, (start, end, text, width, gap, indent, line, scale) in enumerate(
-            zip(starts, ends, texts, widths, gaps, indents, lines, scales)
+            text[-1] in formulas.LAST and formulas.ends(tail_of(texts, number)), line.size, line.box, scale, slip)
+        for number, (start, end, text, width, after_blank, indent, line, scale, slip) in enumerate(
+            zip(starts, ends, texts, widths_of(codes, *bounds), blank.tolist(), indents.tolist(), lines,
+                scales_of(lines), misread)
         )
     ]  # fmt: skip
+
+
+def trimmed(lines: Sequence[Line], codes: np.ndarray) -> tuple[list[Line], np.ndarray, np.ndarray, np.ndarray]:
+    """Give those of *lines*, of a page of *codes*, that are not blank, and what stands before each.
+
+    Returns:
+        the lines, (2, n_rows) their bounds without the spaces around them, (n_rows,) the cells before them and
+        (n_rows,) the blank lines before them: for the first, one more, the edge of the page.
+    """
+    held = among(codes, SPACES)
+    places = np.flatnonzero(~held)
+    edges = np.array([(line.start, line.end) for line in lines], np.int64).reshape(-1, 2).T
+    first, end = places.searchsorted(edges)
+    kept = np.flatnonzero(first < end)
+    starts, ends = places[first[kept]], places[end[kept] - 1] + 1
+    before = starts - edges[0, kept]
+    wide = np.concatenate(([0], np.cumsum(codes == ord("\u3000"))))
+    indents = 0.5 * before + 0.5 * (wide[starts] - wide[edges[0, kept]])
+    gaps = np.diff(kept, prepend=-2) - 1
+    return [lines[number] for number in kept.tolist()], np.stack((starts, ends)), indents, gaps
 
 
 def blocks(rows: list[Row]) -> list[tuple[int, int]]:
@@ -118,19 +127,17 @@ def mark_of(opening: str) -> int:
     return level if 0 < level < 7 and opening[level : level + 1] in (" ", "\u3000", "\t") else 0
 
 
-def widths_of(text: str, starts: list[int], ends: list[int]) -> list[float]:
-    """Give the widths of the stretches [start, end) of *text* in cells.
+def widths_of(codes: np.ndarray, first: np.ndarray, last: np.ndarray) -> list[float]:
+    """Give the widths in cells of the stretches from *first* to *last* of a page's *codes*.
 
     Punctuation is set in a full or in half a cell, by the paper, and may hang over the end of a line: that way is
     taken which makes most neighbouring lines equally wide.
     """
-    if not starts:
+    if not len(first):
         return []
-    codes = codes_of(text)
     mark = among(codes, MARKS)
     narrow = (codes < 0x7F) & ~mark
     n_marks, n_narrow = np.concatenate(([0], np.cumsum(mark))), np.concatenate(([0], np.cumsum(narrow)))
-    first, last = np.array(starts), np.array(ends)
     marks, narrows = n_marks[last] - n_marks[first], n_narrow[last] - n_narrow[first]
     wide = last - first - marks - narrows
     hangs = among(codes[last - 1], HANGING)

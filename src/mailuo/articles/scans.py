@@ -6,6 +6,9 @@ a stray mark behind its last sentence is left out. What a block shows is always 
 
 import re
 
+import numpy as np
+
+from .characters import among, codes_of
 from .formulas import either
 from .surnames import NAME
 
@@ -15,6 +18,8 @@ OFFICE = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
 
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
+EDGE_OR_ONE = "".join(sorted(EDGE | {"1", "l"}))
+STOPS = ".．o"  # one of these stands for a full stop
 STOP = re.compile(  # 某某． 某某o ”0
     r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
 )
@@ -85,6 +90,23 @@ CLOSED = re.compile("^[^〈＜]*?[〉＞]")
 FIGURE = r"[\dlIOoZzSsBbgq]"
 DATE = re.compile(rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:年|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?")
 MEANT = str.maketrans("lIOoZzSsBbgq目曰", "110022558699日日")
+
+
+def slips(texts: list[str]) -> list[int]:
+    """Give the numbers of those of *texts*, the rows of a page, in which, or across whose ends, `spelt` may mend any."""
+    if not texts:
+        return []
+    whole = "".join(texts)
+    codes = codes_of(whole)
+    ends = np.cumsum([len(text) for text in texts])
+    likely = among(codes[ends - 1], EDGE_OR_ONE)
+    likely[ends.searchsorted(np.flatnonzero(among(codes, STOPS)), "right")] = True
+    spans = [match.span() for pattern in (SLIPS, UNCLOSED) for match in pattern.finditer(whole)]
+    if spans:
+        firsts, lasts = ends.searchsorted(np.array(spans) - [0, 1], "right").T
+        for first, last in zip(firsts.tolist(), lasts.tolist()):
+            likely[first : last + 1] = True
+    return np.flatnonzero(likely).tolist()
 
 
 def spelt(text: str) -> str:
