@@ -179,4 +179,4 @@ def role_at(items: list[Item], number: int) -> str:
 @functools.lru_cache(maxsize=1024)  # a heading is asked about many times in turn
 def letters(text: str) -> str:
     """Give the letters and figures of *text*."""
-    return NO_LETTERS.sub("", text)
+    return text if text.isalnum() else NO_LETTERS.sub("", text)

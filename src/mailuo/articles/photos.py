@@ -17,6 +17,7 @@ LEAST, SURE = 1.9, 3.0  # the score of a caption, and of one without doubt
 FIRST_OF_BLOCK = 0.5
 NARROW = 16.0  # cells: set beside a picture
 SLASHES = "/／"
+STOPS = frozenset("。.．！？”")  # a credit stands behind one of these or in brackets
 LAST = frozenset("摄攝影图圖照片供提发發")  # one of these is among the last characters of a credit
 
 
@@ -212,7 +213,10 @@ def resumes(rows: list[Row], roles: dict[int, str], first: int, end: int) -> boo
 
 def credit_tail(text: str) -> int | None:
     """Give where the credit at the end of a caption starts, None if it has none."""
-    found = f.CREDIT_TAIL.search(text[-60:]) if text[-1:] not in "。！？" else None
+    last = text[-1:]
+    if last in "。！？，、；" or (last not in "）)" and STOPS.isdisjoint(text)):
+        return None
+    found = f.CREDIT_TAIL.search(text[-60:])
     if found and is_credit(found["inner"] or found["bare"]):
         return max(0, len(text) - 60) + found.start()
     return None

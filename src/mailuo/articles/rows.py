@@ -20,6 +20,7 @@ MARKS = "，。、；：！？“”‘’（）《》〈〉【】「」『』�
 HANGING = "，。、；：！？”’）》」』】,.;:!?)"  # what may hang over the end of a line
 ASCII_CELLS = 0.55
 LARGE = 1.22  # of the body's size
+IDEOGRAPHIC = ord("\u3000")  # the space of a full cell
 INDENT = 0.5  # cells before a line that is indented, at least
 SAMPLE = 2000  # rows that the weight of punctuation is chosen on
 
@@ -84,17 +85,18 @@ def trimmed(lines: Sequence[Line], codes: np.ndarray) -> tuple[list[Line], np.nd
         the lines, (2, n_rows) their bounds without the spaces around them, (n_rows,) the cells before them and
         (n_rows,) the blank lines before them: for the first, one more, the edge of the page.
     """
-    held = among(codes, SPACES)
-    places = np.flatnonzero(~held)
-    edges = np.array([(line.start, line.end) for line in lines], np.int64).reshape(-1, 2).T
-    first, end = places.searchsorted(edges)
-    kept = np.flatnonzero(first < end)
-    starts, ends = places[first[kept]], places[end[kept] - 1] + 1
-    before = starts - edges[0, kept]
-    wide = np.concatenate(([0], np.cumsum(codes == ord("\u3000"))))
-    indents = 0.5 * before + 0.5 * (wide[starts] - wide[edges[0, kept]])
-    gaps = np.diff(kept, prepend=-2) - 1
-    return [lines[number] for number in kept.tolist()], np.stack((starts, ends)), indents, gaps
+    places = np.flatnonzero(~among(codes, SPACES))
+    lefts = np.array([line.start for line in lines], np.int64)
+    first, end = places.searchsorted(lefts), places.searchsorted(np.array([line.end for line in lines], np.int64))
+    kept = (first < end).nonzero()[0]
+    lefts, starts, ends = lefts[kept], places[first[kept]], places[end[kept] - 1] + 1
+    indents = 0.5 * (starts - lefts)
+    for number in indents.nonzero()[0].tolist():
+        indents[number] += 0.5 * np.count_nonzero(codes[lefts[number] : starts[number]] == IDEOGRAPHIC)
+    gaps = kept.copy()
+    gaps[1:] -= kept[:-1] + 1
+    gaps[:1] += 1
+    return [lines[number] for number in kept.tolist()], np.array((starts, ends)), indents, gaps
 
 
 def blocks(rows: list[Row]) -> list[tuple[int, int]]:

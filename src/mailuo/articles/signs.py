@@ -60,7 +60,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     }
     above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
     shared["speaks again"] = float(speak_again(page.speakers, (before, above), (after, below)))
-    shared["guests on both sides"] = float(all(any(name in side for name in page.invited) for side in (above, below)))
+    shared["guests on both sides"] = float(bool(page.invited) and all(names_one(page.invited, side) for side in (above, below)))
     texts = {
         "said above": above,
         "said below": below,
@@ -85,6 +85,11 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)
         found.append(signs | of_line(items, events[first + number].item))
     return found
+
+
+def names_one(names: set[str], text: str) -> bool:
+    """Tell whether *text* holds one of *names*."""
+    return any(name in text for name in names)
 
 
 def speak_again(speakers: list[set[str]], above: tuple[list[int], str], below: tuple[list[int], str]) -> bool:
@@ -264,8 +269,10 @@ def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | Non
 
 def overlap(heading: str, text: str) -> float:
     """Give how much of *heading* the *text* says: the mean of the shares of its pairs of letters and of its letters."""
+    if not text:
+        return 0.0
     pairs, full = words_of(heading)
-    if not text or not pairs or not full:
+    if not pairs or not full:
         return 0.0
     says = text.__contains__
     return sum(map(says, pairs)) / len(pairs) / 2 + sum(map(says, full)) / len(full) / 2

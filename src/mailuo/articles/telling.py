@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from . import formulas as f
 from . import leads
 from .byline_words import MARK, MARK_OPENS, NAMELESS
@@ -27,6 +29,7 @@ TRIGGER = f.either(
     "[评評][论論][员員]", "印[刷制製]", "策[划劃]", "[综綜]合", "[绘繪]", "www", "漫[画畫]", "http",
     "[报報][ \u3000]", "像中[国國]", "IC",
     r"\d℃", "[扫掃][一码碼]", "[维維][码碼]", "官方", "[顾顧][问問]", "可[证證]", "[电電][话話][:：]",
+    flags=re.MULTILINE,
 )  # fmt: skip
 TRIGGER_OPENS = re.compile(r"[（(□■◆●▲◎○◇★☆△▢▣▌▍▎]|\W*[A-Z]?\d{1,3}\W|[A-Z .&]{6,}$")
 TRIGGER_ENDS = "报報作绘繪"
@@ -50,10 +53,10 @@ def told(rows: list[Row]) -> dict[int, str]:
         roles.setdefault(number, "index")
     for number in noise(rows):
         roles.setdefault(number, "furniture")
+    likely = telling(rows)
     number = 0
     while number < len(rows):
-        row = rows[number]
-        if number not in roles and len(row.text) <= LONGEST_FORMULA and may_tell(row.text):
+        if number in likely and number not in roles:
             role = role_of(rows, number, roles)
             if role == "index":
                 for k in range(number, index_end(rows, number)):
@@ -77,12 +80,21 @@ def names_below(rows: list[Row], number: int) -> bool:
     return not rows[number + 1].blank and are_names(rows[number + 1].text)
 
 
-def may_tell(text: str) -> bool:
-    """Tell whether *text* holds anything by which a row tells its role."""
-    last = text[-1]
-    opens = not f.is_han(text[0]) and TRIGGER_OPENS.match(text)
-    marked = text[0] in MARK_OPENS and MARK.match(text)
-    return bool(opens or marked or last in TRIGGER_ENDS or last.isdecimal() or TRIGGER.search(text))
+def telling(rows: list[Row]) -> set[int]:
+    """Give the numbers of the rows that hold anything by which a row tells its role."""
+    texts = [row.text if len(row.text) <= LONGEST_FORMULA else "" for row in rows]
+    ends = np.cumsum([len(text) + 1 for text in texts])  # each with its line end
+    places = [match.start() for match in TRIGGER.finditer("\n".join(texts))]
+    found = set(ends.searchsorted(places, "right").tolist())
+    for number, text in enumerate(texts):
+        if not text or number in found:
+            continue
+        first, last = text[0], text[-1]
+        opens = not f.is_han(first) and TRIGGER_OPENS.match(text)
+        marked = first in MARK_OPENS and MARK.match(text)
+        if opens or marked or last in TRIGGER_ENDS or last.isdecimal():
+            found.add(number)
+    return found
 
 
 def upright(rows: list[Row]) -> dict[int, str]:
