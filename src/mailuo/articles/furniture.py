@@ -5,6 +5,7 @@ import re
 from . import formulas as f
 from .labels import is_rubric
 from .rows import Row
+from .scans import dates_mended
 from .surnames import are_names
 
 STRAY = frozenset(",;:°，；：、•ˊˋ丨｜'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
@@ -28,7 +29,7 @@ def names_paper(rows: list[Row], number: int) -> bool:
 
 def is_furniture(rows: list[Row], number: int, amid: bool) -> bool:
     """Tell whether the row *number*, perhaps *amid* a paragraph by its place, is what any page of the paper has."""
-    text = rows[number].text
+    text = dates_mended(rows[number].text)
     if number and f.DAY.fullmatch(text) and f.OFFICE_SIGNS.fullmatch(rows[number - 1].text):
         return False  # the date of a notice
     edge = at_edge(rows, number, amid) or (not amid and f.DATE_LINE.fullmatch(text))

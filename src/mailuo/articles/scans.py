@@ -12,13 +12,15 @@ from .characters import among, codes_of
 from .formulas import either
 from .surnames import NAME
 
-READ_AS = str.maketrans("╱丨", "／｜")  # Taiwan's slash, and a stroke that stands for a bar
+READ_AS = str.maketrans("╱∕丨", "／／｜")  # Taiwan's slashes, and a stroke that stands for a bar
 WORDS = r"[\u3400-\u9fff]"
 OFFICE = "(?:[记記]者|通[讯訊][员員]|[实實][习習]生)"
 KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{1,3})[ \u3000]?)"
 
+STOPPED = "(?<=[。！？”])"
+NAMES = rf"{NAME}(?:[ \u3000、]{NAME}){{0,2}}"
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
-EDGE_OR_ONE = "".join(sorted(EDGE | {"1", "l"}))
+EDGE_OR_ONE = "".join(sorted(EDGE | {"1", "l", "J"}))
 STOPS = ".．o"  # one of these stands for a full stop
 STOP = re.compile(  # 某某． 某某o ”0
     r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
@@ -27,10 +29,11 @@ STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # w
 
 # one of these is in each set phrase that is misread, …
 SLIPS = either(
-    "[╱丨〈〉＜＞耆刁夲f{｛〔［〕］缉缟掇撮慑摂扱]", "[报報通][汛迅讥讷诩]", "[讯訊汛迅][贝貝贠贡负]", r"\d曰",
+    "[╱∕丨〈〉＜＞耆刁夲f{｛〔［〕］缉缟掇撮慑摂扱]", "[报報通][汛迅讥讷诩]", "[讯訊汛迅][贝貝贠贡负]", r"\d曰",
     r"\d[扳坂皈]", "[第一二三四五六七八九十][扳坂皈]", "[本木末][扳极拫]", "[木末][报報]", "[辑輯]问", "[华華]杜",
     "[社日目口]屯", "[口目][电電讯訊]", "[己汜纪圮c]者", r"[记記][^者][ \u3000]", "[（(][记記][^者]", "[（(][上下]按",
-    "月[lI]", "[习習]主", "贡[任编編]",
+    "月[lI]", "[习習]主", "贡[任编編]", "[CJ1][本记記通实實]", r"[记記习習讯訊][ \u3000][者生员員]", "[讯訊]1",
+    rf"[CJ1lI]{WORDS}[\u3400-\u9fff \u3000]{{1,12}}[）)〉＞〕］]",
 )  # fmt: skip
 UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or its bracket is closed by a 1
 LETTERS = tuple(
@@ -61,6 +64,10 @@ LETTERS = tuple(
         (r"(?<=\d)口(?=[电電讯訊屯])", "日"),
         (r"(?<=日)屯(?=[ \u3000（(]|$)", "电"),
         ("(?<=^[编編][辑輯])问(?=志)", "同"),
+        ("(?<=[【〔][本木夲末][报報])[汛迅讥讷诩]", "讯"),
+        (r"(?<=^【[本木夲末][报報][讯訊汛])[1lIJ]", "】"),
+        # 实习 生 甲某
+        (r"(?<=[记記])[ \u3000]者(?=[ \u3000])|(?<=通[讯訊])[ \u3000][员員](?=[ \u3000])|(?<=[实實][习習])[ \u3000]生(?=[ \u3000])", lambda match: match[0][1] + " "),
         # （上接第1版）
         (r"(?<=^[（(][上下])按(?=[第\dA-Z])", "接"),
         (r"(?<=[第\d一二三四五六七八九十])[扳坂皈](?=[）)]|$)", "版"),
@@ -71,25 +78,33 @@ LETTERS = tuple(
         ),
         ("(?<=[ \u3000])慑(?=(?:影?[报報扱]道)?[）)]?$)", "摄"),
         ("(?<=[摄攝]影)扱(?=道)", "报"),
-        # （甲某1
-        (rf"(?<=^[（(])([^（）()，。]{{2,24}}{WORDS})[1lI]$", r"\1）"),
+        # （甲某1, 1甲某）
+        (rf"((?:^|{STOPPED})[（(][^（）()，。]{{2,24}}{WORDS})[1lIJ]$", r"\1）"),
+        (rf"(^|{STOPPED})[CJ1lI](?={NAMES}[）)〉＞〕］]$)", r"\1（"),
     )
 )
 BRACKETED = re.compile(  # （记者 甲某〉 〔记者 甲某） （记者 甲某1
-    rf"(?P<open>[（(〈＜〔［\[{{｛f])(?P<who>[ \u3000]?{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
-    rf"(?P<close>[）)〉＞〕］\]}}｝]|(?<={WORDS})[1lI](?!\d))"
+    rf"(?P<open>[（(〈＜〔［\[{{｛f]|(?<![A-Za-z\d])[CJ1l])(?P<who>[ \u3000]?{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
+    rf"(?P<close>[）)〉＞〕］\]}}｝]|(?<={WORDS})[1lIJ](?!\d))"
 )
 PAIRS = ("（）", "()", "〔〕", "［］", "[]")
 # 〔甲某） （甲某〕
-MIXED = re.compile(r"[〔［\[]([^〔〕［］\[\]（）()。]{2,30})[）)]|[（(]([^〔〕［］\[\]（）()。]{2,30})[〕］\]]")
+MIXED = re.compile(r"[〔［\[〈＜]([^〔〕［］\[\]（）()〈〉。]{2,30})[）)]|[（(]([^〔〕［］\[\]（）()〈〉。]{2,30})[〕］\]〉＞]")
 # 〈记者 甲某, which the next line closes; 某〉, which the line above opened
-OPENED = re.compile(rf"[〈＜{{｛f](?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)")
+OPENED = re.compile(rf"(?:[〈＜{{｛f]|(?<![A-Za-z\d])[CJ1l])(?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)")
 CLOSED = re.compile("^[^〈＜]*?[〉＞]")
 
-# a date: Z019年S月24目
+# a date: Z019年S月24目, 一九九一年四月十人日
 FIGURE = r"[\dlIOoZzSsBbgq]"
-DATE = re.compile(rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:年|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?")
-MEANT = str.maketrans("lIOoZzSsBbgq目曰", "110022558699日日")
+DATE = re.compile(
+    rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:[年午]|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?"
+)
+MEANT = str.maketrans("lIOoZzSsBbgq目曰午", "110022558699日日年")
+NUMERAL = "[〇零○ＯOo0一二三四五六七八九十廿卅人入匕土士+=—]"
+DATE_IN_WORDS = re.compile(
+    rf"(?:[一二—=]{NUMERAL}{{3}}|民[国國][百{NUMERAL[1:]}{{2,5}})[年午]{NUMERAL}{{1,2}}月{NUMERAL}{{1,3}}[日目曰口]"
+)
+MEANT_IN_WORDS = str.maketrans("Oo0人入匕土士+=—目曰口午", "〇〇〇八八七十十十二一日日日年")
 
 
 def slips(texts: list[str]) -> list[int]:
@@ -117,7 +132,7 @@ def spelt(text: str) -> str:
     """
     if text[-1:] in EDGE or "." in text or "．" in text or "o" in text:
         text = STOP.sub("。", STRAY_TAIL.sub("", text))
-    unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1:] in "1lI" and text[:1] in "（(")
+    unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1:] in "1lIJ" and ("（" in text or "(" in text))
     return phrases_mended(text) if unclosed or SLIPS.search(text) else text
 
 
@@ -137,9 +152,10 @@ def bracketed(match: re.Match[str]) -> str:
 
 
 def dates_mended(text: str) -> str:
-    """Give *text* with what a scan made of the figures of full dates as figures.
+    """Give *text* with what a scan made of the figures and the numerals of full dates as these.
 
-    >>> dates_mended("2O14年l2月7目 星期日")
-    '2014年12月7日 星期日'
+    >>> dates_mended("2O14年l2月7目 星期日"), dates_mended("一九九一年四月十人曰")
+    ('2014年12月7日 星期日', '一九九一年四月十八日')
     """
-    return DATE.sub(lambda match: match[0].translate(MEANT), text)
+    text = DATE.sub(lambda match: match[0].translate(MEANT), text)
+    return DATE_IN_WORDS.sub(lambda match: match[0].translate(MEANT_IN_WORDS), text)

@@ -16,7 +16,7 @@ from mailuo.articles.records import Article, DateSpan
 from mailuo.articles.scans import dates_mended
 from mailuo.dates import days, years
 from mailuo.dates.names import date_in_name
-from mailuo.dates.numerals import FULL, WEEKDAY, YEAR, day, full_date, month_end, weekday_number
+from mailuo.dates.numerals import FULL, MONTH_OF_DAY, WEEKDAY, YEAR, day, full_date, month_end, month_of, weekday_number
 from mailuo.dates.passages import Passage, passage, passages_of, quoted
 from mailuo.dates.stated import parse_date
 from mailuo.errors import CorpusError
@@ -28,7 +28,7 @@ FEW_DAYS = 3  # nearer than this to the month's end the page may be of the next 
 NEXT_DAYS = 7
 MIDYEAR = range(4, 11)  # months in which papers say 2021年是…之年 of neither the next year nor the last
 DATE_LINE = re.compile(
-    r"星期|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第\d+期|总第|出版|今日"
+    r"星期|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第[\d〇零一二三四五六七八九十百千]+期|总第|出版|今日"
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
@@ -83,7 +83,7 @@ def page_date(page: Page, articles: Sequence[Article], *, name: str = "") -> Dat
 
 def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
     """Give the date that the page's furniture prints in full, or a line of its own that reads like a date line."""
-    printed = [one for one in passages if one.role == "furniture"]
+    printed = [(one, dates_mended(one.text)) for one in passages if one.role == "furniture"]
     edges = [line for line in page.lines if page.text[line.start : line.end].strip("\ufeff \t\u3000\xa0")]
     for k, line in enumerate(edges):
         if line.end - line.start > LONGEST:
@@ -92,14 +92,25 @@ def date_line(page: Page, passages: Sequence[Passage]) -> DateSpan | None:
         alone = k < EDGE or k >= len(edges) - EDGE
         if alone or any(character in text for character in "年月日"):
             one = passage(page, [(line.start, line.end)], "line", False)
-            rest = FULL.sub("", dates_mended(one.text), count=1)
+            read = dates_mended(one.text)
+            rest = (FULL if FULL.search(read) else MONTH_OF_DAY).sub("", read, count=1)
             if len(rest) < 60 and not re.search(r"[，。；]", rest) and (DATE_LINE.search(rest) or (alone and not rest)):
-                printed.append(one)
-    for one in printed:
-        for match in FULL.finditer(dates_mended(one.text)):
+                printed.append((one, read))
+    for one, read in printed:
+        for match in FULL.finditer(read):
             if found := full_date(match):
                 return DateSpan(found, found, "day", quoted(page, [(one, match.start(), match.end())]))
-    return date_over_lines(page, edges)
+    return date_over_lines(page, edges) or month_printed(page, printed)
+
+
+def month_printed(page: Page, printed: Sequence[tuple[Passage, str]]) -> DateSpan | None:
+    """Give the month of a date line whose day a scan lost: 一九八五年五月十王日; *printed* are passages as read."""
+    for one, read in printed:
+        for match in MONTH_OF_DAY.finditer(read):
+            if first := month_of(match):
+                place = (one, match.start(), match.end())
+                return DateSpan(first, month_end(first), "month", quoted(page, [place]))
+    return None
 
 
 def date_over_lines(page: Page, lines: Sequence[Line]) -> DateSpan | None:

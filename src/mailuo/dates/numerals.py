@@ -11,6 +11,9 @@ FULL = re.compile(
     rf"|(?P<hy>[一二][{HAN[:-3]}]{{3}})年(?P<hm>[{HAN}]{{1,2}})月(?P<hd>[{HAN}]{{1,3}})日"
     rf"|民[国國](?P<ry>\d{{2,3}}|[{HAN}百]{{1,5}})年(?P<rm>\d{{1,2}}|[{HAN}]{{1,2}})月(?P<rd>\d{{1,2}}|[{HAN}]{{1,3}})日"
 )
+MONTH_OF_DAY = re.compile(  # 2010年7月?3日: the day is not to be read
+    rf"(?:(?P<y>{YEAR})年(?P<m>1[0-2]|0?[1-9])|(?P<hy>[一二][{HAN[:-3]}]{{3}})年(?P<hm>[{HAN}]{{1,2}}))月[^，。；]{{1,3}}日"
+)
 WEEKDAY = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
 
 
@@ -45,6 +48,13 @@ def full_date(match: re.Match) -> datetime.date | None:
     else:
         parts = number(match["ry"]) + 1911, number(match["rm"]), number(match["rd"])
     return day(*parts)
+
+
+def month_of(match: re.Match) -> datetime.date | None:
+    """Give the first day of the month that a match of `MONTH_OF_DAY` names, or None where there is no such month."""
+    if match["y"]:
+        return day(int(match["y"]), int(match["m"]), 1)
+    return day(digits(match["hy"]), number(match["hm"]), 1)
 
 
 def day(year: int, month: int, number: int) -> datetime.date | None:
