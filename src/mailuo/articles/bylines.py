@@ -112,4 +112,6 @@ def signs_above(text: str) -> bool:
     >>> signs_above("某某学院 周松"), signs_above("周松 编译"), signs_above("本报综合"), signs_above("完")
     (True, True, True, False)
     """
+    if f.ADDRESSED.search(text):
+        return False
     return are_names(DID.sub("", text).strip()) or names_placed(text) or COMPILED.fullmatch(text) is not None

@@ -66,7 +66,7 @@ def signed_off(items: list[Item], page_text: str) -> list[Item]:
         signs = each.role == "body" and not f.QUESTION.match(each.text)
         found = f.signs_at_end(each.text[-f.REACH :]) if signs else None
         last = below is None or below.role not in ("body", "caption", "credit", "pullquote")
-        if found and last:
+        if found and last and not f.ADDRESSED.search(found[1]):
             out += cut_tail(each, place_of(found, each), "byline", "stands in brackets below a text", page_text)
         else:
             out.append(each)

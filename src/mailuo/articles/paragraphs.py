@@ -24,6 +24,7 @@ APART = 0.4  # cells between two columns that are told apart
 FEW_ROWS = 12  # in a run of no more, rows need not agree on a width
 MOST_LINES = 12  # of a heading
 VERSE, STANZA = 8, 6  # lines that no heading has; those of a stanza that may be read as a paragraph
+NOWHERE = -9.0  # cells: what no row is as wide as
 BROKEN = 1.5  # the dearest that half of a line may be
 
 
@@ -211,7 +212,10 @@ def broken(run: list[Row], widths: np.ndarray) -> np.ndarray:
     if len(run) < 3:
         return found
     both = widths[1:-1] + widths[2:]
-    alike = (np.abs(both - widths[:-2]) <= 0.8) | (np.abs(both - np.append(widths[3:], np.inf)) <= 0.8)
+    below = np.append(widths[3:], [NOWHERE] * 3)
+    # a first line, shorter by its indent, tells nothing of the width of lines
+    below[:-1][np.abs(below[1:] - below[:-1] - INDENTED) <= 1.0] = NOWHERE
+    alike = (np.abs(both - widths[:-2]) <= 0.8) | (np.abs(both - below[: len(both)]) <= 0.8)
     wider = both > np.maximum(widths[1:-1], widths[2:]) + 0.8
     for number in (np.flatnonzero(alike & wider) + 1).tolist():
         above, row, below = run[number - 1], run[number], run[number + 1]
