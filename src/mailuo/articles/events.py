@@ -22,12 +22,13 @@ class Event(NamedTuple):
     opens: bool = False  # by a formula: 本报讯
     closes: bool = False  # （记者 甲某）, or a bare name below a late headline, which signs what it stands below
     after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
+    after_leaving: bool = False  # the text above it goes on on another page: （下转第2版）
 
 
 def events_of(items: list[Item]) -> list[Event]:
     """Give the events of a page in order; captions, credits, quotes, lists and furniture are none."""
     events: list[Event] = []
-    opens = after_heading = False
+    opens = after_heading = left = False
     for number, each in enumerate(items):
         if each.role in SKIPPED:
             after_heading = after_heading and each.role in ("pullquote", "furniture")
@@ -36,6 +37,7 @@ def events_of(items: list[Item]) -> list[Event]:
             opens = True
             continue
         if each.role == "jump" and not f.JUMP_IN.match(each.text):
+            left = True
             continue
         if signs_letter(items, number) or is_note(items, number):
             continue
@@ -45,9 +47,9 @@ def events_of(items: list[Item]) -> list[Event]:
             or (not f.OFFICE.search(each.text) and closes_text(items, number))
         )
         opens = each.role == "body" and (opens or f.LETTER.match(each.text) is not None)
-        events.append(Event(each.role, number, opens, closes, heading and after_heading))
+        events.append(Event(each.role, number, opens, closes, heading and after_heading, left))
         after_heading = heading
-        opens = False
+        opens = left = False
     return events
 
 

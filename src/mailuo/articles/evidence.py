@@ -178,6 +178,7 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
         question = costs.QUESTION if parted and not f.NUMBERED.match(each.text) else IMPOSSIBLE
     return Evidence(
         next=costs.UNMARKED + shift,
+        last=costs.LEFT if event.after_leaving else 0.0,
         fresh=unsigned,
         leave=leave,
         title=title,
@@ -203,7 +204,7 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
             Evidence(
                 next=next_ + guest,
                 last=upside_down + last + guest,
-                part=signs["any"] * part + amid - guest,
+                part=signs["any"] * part + amid - guest + (costs.LEFT if events[first].after_leaving else 0.0),
                 join=joining(heads[number - 1], heads[number]) if number else below_title(items, events, first),
                 loose=loose + (costs.LARGE_LOOSE if heads[number].row.large else 0.0),
                 label=label,
