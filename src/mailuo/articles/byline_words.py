@@ -93,7 +93,7 @@ def whole_names(words: list[str]) -> list[str]:
     out: list[str] = []
     lone = False
     for word in filter(None, words):
-        single = len(word) == 1 and word not in "文图圖摄攝"
+        single = len(word) == 1 and (lone or word not in "文图圖摄攝")
         if single and lone:
             out[-1] += word
         else:

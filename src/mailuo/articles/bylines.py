@@ -47,7 +47,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("□本报记者 周 松"), is_byline("记者了解到")
     (True, False)
     """
-    text = deeds_apart(text)
+    text = deeds_apart(text).replace(",", "，")
     if text[-1:] in "。.":
         text = ENDED.sub(r"\1", text)
     if len(text) > 80 or SENTENCE.search(text):

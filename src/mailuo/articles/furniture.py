@@ -8,7 +8,7 @@ from .rows import Row
 from .scans import dates_mended
 from .surnames import are_names
 
-STRAY = frozenset(",;:°，；：、•ˊˋ丨｜'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
+STRAY = frozenset(",;:°，；：、•ˊˋ丨｜丿丶ノ》｡'’‘`´·-—_~|^*\\/／Il")  # marks that stand on no line alone
 OPENED_BY = {"」": "「", "』": "『"}
 PAUSES = frozenset("。．.")
 RULE = re.compile("[一—_=-][一—_= -]*[一—_=-]")  # a rule as a scan reads it

@@ -20,19 +20,23 @@ KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{
 STOPPED = "(?<=[。！？”])"
 NAMES = rf"{NAME}(?:[ \u3000、]{NAME}){{0,2}}"
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
-EDGE_OR_ONE = "".join(sorted(EDGE | {"1", "l", "J"}))
+AT_END = "".join(sorted(EDGE | set("1lJ、,，")))
 STOPS = ".．o"  # one of these stands for a full stop
+LOOSE = STOPS + "]"  # one of these may be a slip wherever it stands
 STOP = re.compile(  # 某某． 某某o ”0
     r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
 )
+CREDITED = ".．·、,，"
+AFTER_CREDIT = re.compile(f"(?<=[摄攝])[ \u3000]?[{CREDITED}]$")  # 甲某 摄.
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 
+MEANT = str.maketrans("lIOoZzSsBbgq目曰午", "110022558699日日年")  # figures, and what stands between those of a date
 # one of these is in each set phrase that is misread, …
 SLIPS = either(
     "[╱∕丨〈〉＜＞耆刁夲f{｛〔［〕］缉缟掇撮慑摂扱]", "[报報通][汛迅讥讷诩]", "[讯訊汛迅][贝貝贠贡负]", r"\d曰",
     r"\d[扳坂皈]", "[第一二三四五六七八九十][扳坂皈]", "[本木末][扳极拫]", "[木末][报報]", "[辑輯]问", "[华華]杜",
     "[社日目口]屯", "[口目][电電讯訊]", "[己汜纪圮c]者", r"[记記][^者][ \u3000]", "[（(][记記][^者]", "[（(][上下]按",
-    "月[lI]", "[习習]主", "贡[任编編]", "[CJ1][本记記通实實]", r"[记記习習讯訊][ \u3000][者生员員]", r"[讯訊]1|[导導道][\]］1lJ〕)）]",
+    "月[lI]", "[习習]主", "贡[任编編]", "[CJ1][本记記通实實]", r"[记記习習讯訊][ \u3000][者生员員]", r"[讯訊][1.．·]", r"[导導道][\]］1lJ〕)）]", r"第\d?[lIOo]",
     rf"[CJ1lI]{WORDS}[\u3400-\u9fff \u3000]{{1,12}}[）)〉＞〕］]",
 )  # fmt: skip
 UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or its bracket is closed by a 1
@@ -69,7 +73,9 @@ LETTERS = tuple(
         (r"(?<=^【)([^】]{2,24}[报報][导導道])[\]］1lJ〕)）]", r"\1】"),
         # 实习 生 甲某
         (r"(?<=[记記])[ \u3000]者(?=[ \u3000])|(?<=通[讯訊])[ \u3000][员員](?=[ \u3000])|(?<=[实實][习習])[ \u3000]生(?=[ \u3000])", lambda match: match[0][1] + " "),
+        (r"(?<=^[本木夲末][报報][讯訊汛])[.．·](?=[ \u3000])", " "),
         # （上接第1版）
+        (r"(?<=第)\d?[lIOo]\d?(?=[版期页頁])", lambda match: match[0].translate(MEANT)),
         (r"(?<=^[（(][上下])按(?=[第\dA-Z])", "接"),
         (r"(?<=[第\d一二三四五六七八九十])[扳坂皈](?=[）)]|$)", "版"),
         # 甲某 摄, 甲某 摄影报道
@@ -100,7 +106,6 @@ FIGURE = r"[\dlIOoZzSsBbgq]"
 DATE = re.compile(
     rf"(?<![\dA-Za-z]){FIGURE}{{4}}(?:[年午]|[.．/-]){FIGURE}{{1,2}}(?:月|[.．/-]){FIGURE}{{1,2}}[日目曰]?"
 )
-MEANT = str.maketrans("lIOoZzSsBbgq目曰午", "110022558699日日年")
 NUMERAL = "[〇零○ＯOo0一二三四五六七八九十廿卅人入匕土士+=—]"
 DATE_IN_WORDS = re.compile(
     rf"(?:[一二—=]{NUMERAL}{{3}}|民[国國][百{NUMERAL[1:]}{{2,5}})[年午]{NUMERAL}{{1,2}}月{NUMERAL}{{1,3}}[日目曰口]"
@@ -115,8 +120,8 @@ def slips(texts: list[str]) -> list[int]:
     whole = "".join(texts)
     codes = codes_of(whole)
     ends = np.cumsum([len(text) for text in texts])
-    likely = among(codes[ends - 1], EDGE_OR_ONE)
-    likely[ends.searchsorted(np.flatnonzero(among(codes, STOPS)), "right")] = True
+    likely = among(codes[ends - 1], AT_END)
+    likely[ends.searchsorted(np.flatnonzero(among(codes, LOOSE)), "right")] = True
     spans = [match.span() for pattern in (SLIPS, UNCLOSED) for match in pattern.finditer(whole)]
     if spans:
         firsts, lasts = ends.searchsorted(np.array(spans) - [0, 1], "right").T
@@ -131,10 +136,12 @@ def spelt(text: str) -> str:
     >>> spelt("木报讯〈记耆 周松1昨天开放了．"), spelt("他们都来了。 I")
     ('本报讯（记者 周松）昨天开放了。', '他们都来了。')
     """
+    if text[-1:] in CREDITED and len(text) < 24:
+        text = AFTER_CREDIT.sub("", text)
     if text[-1:] in EDGE or "." in text or "．" in text or "o" in text:
         text = STOP.sub("。", STRAY_TAIL.sub("", text))
     unclosed = ("者" in text and UNCLOSED.search(text)) or (text[-1:] in "1lIJ" and ("（" in text or "(" in text))
-    return phrases_mended(text) if unclosed or SLIPS.search(text) else text
+    return phrases_mended(text) if unclosed or "]" in text or SLIPS.search(text) else text
 
 
 def phrases_mended(text: str) -> str:
