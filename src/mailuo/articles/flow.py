@@ -21,6 +21,7 @@ LONGEST_NOTICE = 160  # characters
 CLOSINGS = (
     (f.CONTINUES, "jump"), (f.JUMP_OUT, "jump"), (f.SEE_ALSO, "jump"), (f.SIGN_OFF, "byline"), (f.JUMP_OUT, "jump"),
 )  # fmt: skip
+SHOWN = re.compile("[（(▲▼]?[上下左右本]?[图圖][为為]")
 HARD = ("byline", "jump", "vertical", "index", "host")  # no paragraph goes on after these
 REASONS = {
     "byline": "names its writer by a set phrase",
@@ -55,7 +56,7 @@ def flow(page: Page) -> list[Item]:
     roles = quoted_rows(lines, printed(lines, captions(lines, roles, wrapped=wrapped)))
     items = set_lines(lines, roles, page.text) + running_text(lines, roles, page.text)
     items.sort(key=lambda each: each.start)
-    items = above_credits(resumed(items, page.text), page.text)
+    items = telling_captions(above_credits(resumed(items, page.text), page.text))
     return signed_off([piece for each in items for piece in cut(each, page.text)], page.text)
 
 
@@ -197,6 +198,16 @@ def above_credits(items: list[Item], page_text: str) -> list[Item]:
             reason = "the paragraph above a credit"
             out[number - 1] = above._replace(role="caption", text=text, confidence=0.6, reason=reason)
     return out
+
+
+def telling_captions(items: list[Item]) -> list[Item]:
+    """Give *items* with a short paragraph that stands apart and opens by naming its picture as a caption: 图为……."""
+    return [
+        each._replace(role="caption", confidence=0.6, reason="opens by naming its picture")
+        if each.role == "body" and each.row.blank and len(each.text) <= 160 and SHOWN.match(each.text)
+        else each
+        for each in items
+    ]
 
 
 def cut(whole: Item, page_text: str) -> list[Item]:

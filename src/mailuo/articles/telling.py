@@ -23,7 +23,7 @@ TRIGGER = f.either(
     "[值审審组組制檢检][班读讀版稿行图圖查]", "要[ \u3000]?目", "[预預]告", "看[点點]", "[组組审審责責]校", "[客户戶][客户戶]端",
     r"[接转轉][A-Za-z\d ]", "[专專谈談采採受][访訪]", "通[讯訊][员員]", "[发發](?:行|[）)]?$)", r"第\S{1,6}期",
     "口述", "[零售定订訂][价價]", "[对對][话話]", "作[稿者]", "社[长長址]", "社[）)]?$", "主持", "主[办辦管]",
-    "提要", "校[对對 \u3000:：/／]", "文[/／｜|：:]", "[实實][习習]生", "[农農][历曆]", "[责責]任", "[总總]第",
+    "提要", "校[对對 \u3000:：/／]", "文[/／｜|：:]", "[实實][习習]生", "[农農夏][历曆]", "[责責]任", "[总總]第",
     "供稿", "[热熱][线線]", "整理", "照片", "星期", "答[问問]", "[访訪][谈談]", "[统統][筹籌]", "[采採][写寫]",
     "承印", "[/／]文", "[视視][觉覺]", r"[导導]\s*[读讀览覽]", "[执執]行", "[执執][笔筆]", "[监監]制",
     "[评評][论論][员員]", "印[刷制製]", "策[划劃]", "[综綜]合", "[绘繪]", "www", "漫[画畫]", "http",
@@ -40,6 +40,9 @@ EDITOR_SIGNS = re.compile(
 OF_THE_PAPER = re.compile("本[报報](?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ \u3000]")  # no running text has a blank there
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
 TURNS = frozenset("版接转轉")  # one of these is in each jump
+OFFICE_OF_ITS_OWN = re.compile(  # （某县人民银行）, below what it sent in
+    rf"{f.OFFICE_SIGNS.pattern}|[\u3400-\u9fff]{{2,16}}(?:[组組科室站]|宣[传傳]部)"
+)
 LONGEST_CELL = 6  # characters
 WRITES = re.compile("(?:撰?文|[图圖]文|采写|採寫)[/／|｜:：]")
 NUMBER = re.compile(r"[A-Za-z0-9]{1,4}|\d{1,3}\.\d{1,2}%?|\d{1,4}%")
@@ -164,7 +167,8 @@ def signs_alone(rows: list[Row], number: int) -> bool:
     text = rows[number].text
     inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
     below_text = number > 0 and rows[number - 1].ends and f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
-    return bool(f.AUTHOR_IS.match(text) or below_text or (inner and signs_above(inner)))
+    office = number > 0 and rows[number - 1].ends and OFFICE_OF_ITS_OWN.fullmatch(inner)
+    return bool(f.AUTHOR_IS.match(text) or below_text or office or (inner and signs_above(inner)))
 
 
 def opens_text(rows: list[Row], number: int) -> bool:

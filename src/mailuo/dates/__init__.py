@@ -28,7 +28,7 @@ FEW_DAYS = 3  # nearer than this to the month's end the page may be of the next 
 NEXT_DAYS = 7
 MIDYEAR = range(4, 11)  # months in which papers say 2021年是…之年 of neither the next year nor the last
 DATE_LINE = re.compile(
-    r"星期|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第[\d〇零一二三四五六七八九十百千]+期|总第|出版|今日"
+    r"星期|.期[一二三四五六日天]|星.[一二三四五六日天]|周[一二三四五六日天]|版|责编|责任编辑|编辑|美编|农历|[日晚晨早商时周]报|都市报|第[\d〇零一二三四五六七八九十百千]+期|总第|出版|今日"
 )
 SHORT_DAY = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日")
 MONTH, NUMBER = re.compile(rf"({YEAR})年(1[0-2]|0?[1-9])月"), re.compile(r"(3[01]|[12]\d|0?[1-9])日?")
