@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pagemaker import heading_pages, other_pages, page_of_script
 from scoring import average, score
-from test_articles import LONG, OTHER, TWO, made, of_role
+from test_articles import LONG, OTHER, TWO, columns, made, of_role
 
 from mailuo.articles import articles, leads, weights
 from mailuo.articles.cohesion import vocabulary
@@ -268,3 +268,13 @@ def held_pages():
         page = page_of_text(f"{path.stem}.txt", text)
         found.append((page, gold, articles(page)))
     return found
+
+
+def test_a_heading_below_a_text_that_goes_on_on_another_page_heads_the_next_article():
+    text = f"{columns(TWO[1], 20)}（下转第三版）\n\n昼夜奋战抢工期\n\n{columns(LONG + OTHER[1], 20)}"
+    assert [article.headline for article in made(f"科技馆新馆建成\n\n{SIGNED}\n\n{text}\n")] == [
+        "科技馆新馆建成",
+        "昼夜奋战抢工期",
+    ]
+    without = text.replace("（下转第三版）", "")
+    assert len(made(f"科技馆新馆建成\n\n{SIGNED}\n\n{without}\n")) == 1

@@ -248,6 +248,12 @@ def test_an_index_may_open_its_lines_with_a_page_in_brackets():
     assert of_role(page[-1], "index") == ["（4版）公园拆了围墙之后", "（7版）一夜爆红的村子"]
 
 
+def test_an_index_may_name_its_pages_behind_a_blank():
+    lines = ["挂号难在哪儿 A3", "门环自己回来了 A9"]
+    page = made(f"科技馆新馆建成\n\n{SIGNED}\n\n" + "\n\n".join(lines) + "\n")
+    assert of_role(page[-1], "index") == lines
+
+
 @pytest.mark.parametrize("headline", ["扫码点餐该降温了", "“扫一扫”难倒老人"])
 def test_a_headline_about_codes_to_scan_is_no_furniture(headline):
     (article,) = made(f"{headline}\n\n{SIGNED}\n")

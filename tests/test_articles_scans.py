@@ -1,13 +1,17 @@
 """What a scan misreads: brackets, the marks of bylines, full stops, figures, and strokes at the edge of a column."""
 
+import numpy as np
 import pytest
 from test_articles import LONG, TWO, columns, made, of_role
 
 from mailuo.articles.bylines import is_byline
 from mailuo.articles.furniture import is_section
+from mailuo.articles.paragraphs import broken
 from mailuo.articles.people import people, people_over
-from mailuo.articles.scans import spelt
+from mailuo.articles.rows import rows
+from mailuo.articles.scans import dates_mended, slips, spelt
 from mailuo.articles.showing import is_styled
+from mailuo.pages import page_of_text
 
 HEAD = "科技馆新馆建成"
 
@@ -71,10 +75,32 @@ def test_a_word_that_opens_so_is_none(line):
         ("新华社江城2月25口电", "新华社江城2月25日电"),
         ("（下转第二扳)", "（下转第二版)"),
         ("（上按B1版）在企业", "（上接B1版）在企业"),
+        ("本报讯C记者 周松）近日", "本报讯（记者 周松）近日"),
+        ("本报讯（记者 周松J近日", "本报讯（记者 周松）近日"),
+        ("1周松）", "（周松）"),
+        ("开放了。（周松J", "开放了。（周松）"),
+        ("〈周松)", "（周松）"),
+        ("【本報訊1由於", "【本報訊】由於"),
+        ("【記者周松/江城報導)近日", "【記者周松/江城報導】近日"),
+        ("（記者周松/江城報導】近日", "（記者周松/江城報導）近日"),
+        ("〔記者周松∕江城報導〕", "〔記者周松／江城報導〕"),
+        ("本报记者 周松 实习 生 李红", "本报记者 周松 实习生  李红"),
+        ("本报讯．  江城", "本报讯   江城"),
+        ("周松 摄.", "周松 摄"),
+        ("（上接第l版）", "（上接第1版）"),
+        ("第1O版 文化", "第10版 文化"),
+        ("去了A1记者站", "去了A1记者站"),
+        ("他买了C、J两种", "他买了C、J两种"),
     ],
 )
 def test_full_stops_and_set_phrases_are_read_as_printed(printed, read):
     assert spelt(printed) == read
+
+
+def test_the_rows_that_may_be_misread_are_found_at_once_and_across_their_ends():
+    texts = ["本报讯〈记者 周松）", "昨天开放了，", "本报记", "耆 李红", "全年免费。"]
+    assert slips(texts) == [0, 2, 3]
+    assert slips([]) == []
 
 
 def test_a_paragraph_ends_in_a_misread_full_stop():
@@ -143,3 +169,65 @@ def test_numbered_parts_are_no_strokes():
 
 def test_who_wrote_and_who_drew_may_stand_on_two_lines():
     assert people_over(["（记者 庄一苇 文", "邵 宁 图）"]) == ["庄一苇", "邵宁"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("一九九一年四月十人日 星期四", "一九九一年四月十八日 星期四"),
+        ("中華民國九十二年十月二十三曰", "中華民國九十二年十月二十三日"),
+        ("20I0午7月13日", "2010年7月13日"),
+        ("那一年四月十人到会", "那一年四月十人到会"),
+    ],
+)
+def test_dates_in_figures_and_in_words_are_read_as_printed(printed, read):
+    assert dates_mended(printed) == read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第六八三期 一九九六年九月十二日",
+        "中華民國八十七年三月二十二日 星期日",
+        "一九五八年一月廿三日 屋期四",
+        "江城晚报·第2版",
+    ],
+)
+def test_date_lines_of_all_kinds_are_furniture(line):
+    rest = f"{HEAD}\n\n□周松\n\n{columns(LONG, 20)}\n\n码头恢复通航\n\n□李红\n\n{columns(TWO[0], 20)}"
+    *_, page = made(f"江城日报\n\n{line}\n\n{rest}\n")
+    assert line in of_role(page, "furniture")
+
+
+def test_two_lines_are_halves_of_one_if_together_they_are_as_wide_as_a_neighbour_that_is_no_first_line():
+    def halves(*lengths):
+        found = rows(page_of_text("page.txt", "\n".join("一" * length for length in lengths)))
+        return broken(found, np.array([row.width for row in found])).tolist()
+
+    assert halves(13, 8, 5, 13) == [False, True, True, False]
+    # a headline of eight, a name of three, and a first line, which its indent shortens
+    assert halves(4, 8, 3, 11, 13, 13) == [False] * 6
+
+
+@pytest.mark.parametrize("office", ["（县人民银行）", "（公司人资部）"])
+def test_an_office_in_brackets_below_a_text_signs_it(office):
+    article, *_ = made(f"{HEAD}\n\n{columns(LONG, 20)}\n{office}\n\n码头恢复通航\n\n{columns(TWO[0], 20)}\n")
+    assert of_role(article, "byline") == [office]
+
+
+def test_a_reader_named_in_brackets_behind_his_question_wrote_nothing():
+    question = f"问：{LONG[:-1]}，怎么办？"
+    article, *_ = made(f"律师信箱\n\n{columns(question, 20)}\n（江州 李女士）\n\n{columns('答：' + TWO[0], 20)}\n")
+    assert article.authors == ()
+
+
+def test_what_a_paragraph_apart_says_its_picture_shows_is_a_caption():
+    shows = "图为孩子们在新馆看机器人写字。"
+    article, *_ = made(f"{HEAD}\n\n□周松\n\n{columns(LONG, 20)}\n\n{columns(shows, 12, 0)}\n")
+    assert of_role(article, "caption") == [shows]
+
+
+def test_a_word_that_heads_a_notice_is_no_name_below_a_headline():
+    for word in ("更 正", "公 告"):
+        *_, article = made(f"{HEAD}\n\n{word}\n\n{LONG}\n")
+        assert article.authors == ()

@@ -10,11 +10,11 @@ from .byline_words import names_placed
 from .bylines import DID
 from .events import closes_text
 from .evidence import may_be_title
-from .items import Item, ends, part, role_at, whole
+from .items import Item, ends, letters, part, role_at, whole
 from .labels import DECK, is_label, is_rubric
 from .line_costs import LONGEST_COLUMN, PAUSES
 from .showing import is_listed
-from .surnames import are_names
+from .surnames import WORDS, are_names
 
 TITLE = re.compile(r"(?:[医醫]生|[医醫][师師]|教授|博士|律[师師]|老[师師]|院士)$")
 PEN_NAMES = re.compile(r"[\u3400-\u9fff·]{2,4}(?:[ \u3000、][\u3400-\u9fff·]{1,4}){0,2}")
@@ -159,7 +159,8 @@ def signed(items: list[Item]) -> list[Item]:
             # a headline may stand below its text, and the name below that
             named = named and (below == "body" or " " in text or closes_text(items, number))
             # two characters set apart are a name, even without a surname: 仓 米
-            pair = SET_APART.fullmatch(each.text) and not is_rubric(each.text) and not is_rubric(items[number - 1].text)
+            pair = SET_APART.fullmatch(each.text) and letters(each.text) not in WORDS
+            pair = pair and not is_rubric(each.text) and not is_rubric(items[number - 1].text)
             named = named or bool(pair and below == "body")
         else:
             named = False

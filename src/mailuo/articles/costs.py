@@ -46,7 +46,7 @@ CLOSING_ABOVE = 0.99  # less, where the paragraph above opens like a last one
 TELLS_INSIDE = 1.47  # more, where its head names who said it
 NEWS_OPENS = 1.10  # less, where it opens like news
 NEWS_AFTER_JUMP = 1.5  # … after the rest of an article from another page
-LEFT = 6.0  # text, or the heading of a part, below （下转第2版）
+LEFT = 12.0  # text, or the heading of a part, below （下转第2版）
 AFTER_SIGN_OFF = 5.07  # text that goes on after （记者 甲某）
 
 # lines: paragraphs or headings

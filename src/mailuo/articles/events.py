@@ -49,7 +49,8 @@ def events_of(items: list[Item]) -> list[Event]:
         opens = each.role == "body" and (opens or f.LETTER.match(each.text) is not None)
         events.append(Event(each.role, number, opens, closes, heading and after_heading, left))
         after_heading = heading
-        opens = left = False
+        left = left and heading  # whatever heads the text below, it goes on with nothing
+        opens = False
     return events
 
 

@@ -20,7 +20,7 @@ KIND = r"(?:(?:本[报報]|[校全首特见見][园媒席约約派习習体體]{
 STOPPED = "(?<=[。！？”])"
 NAMES = rf"{NAME}(?:[ \u3000、]{NAME}){{0,2}}"
 EDGE = frozenset("0I|_'`.-~^·")  # what may stand for one, or for nothing, at the end of a line
-AT_END = "".join(sorted(EDGE | set("1lJ、,，")))
+AT_END = "".join(sorted(EDGE | set("1lJ")))
 STOPS = ".．o"  # one of these stands for a full stop
 LOOSE = STOPS + "]"  # one of these may be a slip wherever it stands
 STOP = re.compile(  # 某某． 某某o ”0
@@ -36,10 +36,11 @@ SLIPS = either(
     "[╱∕丨〈〉＜＞耆刁夲f{｛〔［〕］缉缟掇撮慑摂扱]", "[报報通][汛迅讥讷诩]", "[讯訊汛迅][贝貝贠贡负]", r"\d曰",
     r"\d[扳坂皈]", "[第一二三四五六七八九十][扳坂皈]", "[本木末][扳极拫]", "[木末][报報]", "[辑輯]问", "[华華]杜",
     "[社日目口]屯", "[口目][电電讯訊]", "[己汜纪圮c]者", r"[记記][^者][ \u3000]", "[（(][记記][^者]", "[（(][上下]按",
-    "月[lI]", "[习習]主", "贡[任编編]", "[CJ1][本记記通实實]", r"[记記习習讯訊][ \u3000][者生员員]", r"[讯訊][1.．·]", r"[导導道][\]］1lJ〕)）】]", r"第\d?[lIOo]",
+    "月[lI]", "[习習]主", "贡[任编編]", "[CJ1][本记記通实實]", r"[记記习習讯訊][ \u3000][者生员員]",
+    r"[讯訊][1.．·。]", r"[导導道][\]］1lJ〕)）】]", r"第\d?[lIOo]", r"[摄攝][ \u3000]?[.．·、,，]",
     rf"[CJ1lI]{WORDS}[\u3400-\u9fff \u3000]{{1,12}}[）)〉＞〕］]",
 )  # fmt: skip
-UNCLOSED = re.compile("[记記员員生].{2,24}[1lI]")  # … or its bracket is closed by a 1
+UNCLOSED = re.compile("[记記员員生].{2,24}[1lIJ]")  # … or its bracket is closed by a 1
 LETTERS = tuple(
     (re.compile(slip), letter)
     for slip, letter in (
@@ -72,8 +73,11 @@ LETTERS = tuple(
         (r"(?<=^【[本木夲末][报報][讯訊汛])[1lIJ]", "】"),
         (r"(?<=^【)([^】]{2,24}[报報][导導道])[\]］1lJ〕)）]", r"\1】"),
         # 实习 生 甲某
-        (r"(?<=[记記])[ \u3000]者(?=[ \u3000])|(?<=通[讯訊])[ \u3000][员員](?=[ \u3000])|(?<=[实實][习習])[ \u3000]生(?=[ \u3000])", lambda match: match[0][1] + " "),
-        (r"(?<=^[本木夲末][报報][讯訊汛])[.．·](?=[ \u3000])", " "),
+        (
+            r"(?:(?<=[记記])[ \u3000]者|(?<=通[讯訊])[ \u3000][员員]|(?<=[实實][习習])[ \u3000]生)(?=[ \u3000])",
+            lambda match: match[0][1] + " ",
+        ),
+        (r"(?<=^[本木夲末][报報][讯訊汛])[.．·。](?=[ \u3000])", " "),
         # （上接第1版）
         (r"(?<=第)\d?[lIOo]\d?(?=[版期页頁])", lambda match: match[0].translate(MEANT)),
         (r"(?<=^[（(][上下])按(?=[第\dA-Z])", "接"),
@@ -87,18 +91,24 @@ LETTERS = tuple(
         ("(?<=[摄攝]影)扱(?=道)", "报"),
         # （甲某1, 1甲某）
         (rf"((?:^|{STOPPED})[（(][^（）()，。]{{2,24}}{WORDS})[1lIJ]$", r"\1）"),
+        (rf"((?:^|{STOPPED})[（(]{NAMES})[1lIJ]$", r"\1）"),
         (rf"(^|{STOPPED})[CJ1lI](?={NAMES}[）)〉＞〕］]$)", r"\1（"),
     )
 )
 BRACKETED = re.compile(  # （记者 甲某〉 〔记者 甲某） （记者 甲某1
-    rf"(?P<open>[（(〈＜〔［\[{{｛f]|(?<![A-Za-z\d])[CJ1l])(?P<who>[ \u3000]?{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
+    rf"(?P<open>[（(〈＜〔［\[{{｛f]|(?<![A-Za-z\d])[CJ1l])"
+    rf"(?P<who>[ \u3000]?{KIND}{{0,2}}{OFFICE}[^（）()〈〉＜＞〔〕［］。，]{{1,30}}?)"
     rf"(?P<close>[）)〉＞〕］\]}}｝]|(?<={WORDS})[1lIJ](?!\d))"
 )
 PAIRS = ("（）", "()", "〔〕", "［］", "[]")
 # 〔甲某） （甲某〕
-MIXED = re.compile(r"[〔［\[〈＜]([^〔〕［］\[\]（）()〈〉。]{2,30})[）)]|[（(]([^〔〕［］\[\]（）()〈〉。]{2,30})[〕］\]〉＞】]")
+MIXED = re.compile(
+    r"[〔［\[〈＜]([^〔〕［］\[\]（）()〈〉。]{2,30})[）)]|[（(]([^〔〕［］\[\]（）()〈〉。]{2,30})[〕］\]〉＞】]"
+)
 # 〈记者 甲某, which the next line closes; 某〉, which the line above opened
-OPENED = re.compile(rf"(?:[〈＜{{｛f]|(?<![A-Za-z\d])[CJ1l])(?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)")
+OPENED = re.compile(
+    rf"(?:[〈＜{{｛f]|(?<![A-Za-z\d])[CJ1l])(?=[ \u3000]?{KIND}{{0,2}}{OFFICE})|(?<=[讯訊])[〔［\[](?=[^〕］\]]*$)"
+)
 CLOSED = re.compile("^[^〈＜]*?[〉＞]")
 
 # a date: Z019年S月24目, 一九九一年四月十人日
@@ -114,7 +124,7 @@ MEANT_IN_WORDS = str.maketrans("Oo0人入匕土士+=—目曰口午", "〇〇〇
 
 
 def slips(texts: list[str]) -> list[int]:
-    """Give the numbers of those of *texts*, the rows of a page, in which, or across whose ends, `spelt` may mend any."""
+    """Give the numbers of those *texts*, the rows of a page, in which, or across whose ends, `spelt` may mend any."""
     if not texts:
         return []
     whole = "".join(texts)

@@ -60,7 +60,9 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     }
     above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
     shared["speaks again"] = float(speak_again(page.speakers, (before, above), (after, below)))
-    shared["guests on both sides"] = float(bool(page.invited) and all(names_one(page.invited, side) for side in (above, below)))
+    shared["guests on both sides"] = float(
+        bool(page.invited) and all(names_one(page.invited, side) for side in (above, below))
+    )
     texts = {
         "said above": above,
         "said below": below,

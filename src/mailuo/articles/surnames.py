@@ -39,7 +39,8 @@ WORDS = frozenset(
         "辜负 辜負 简讯 简介 单价 夏粮 文化 文件 文明 文艺 文藝 游客 景区 景点 童年 童话 管理 解读 应急 经济 万元 "
         "计划 毛重 水位 米价 鱼价 牛价 车市 房市 石头 左右 路上 路线 司机 古城 古代 古墓 古井 古镇 古树 "
         "严打 强调 项链 白菜 黄瓜 柳絮 梅雨 温泉 江南 江北 班级 班子 班车 班主任 包子铺 丰收节 豐收節 "
-        "更正 公告 启事 啟事 声明 聲明 通知 通告 讣告 訃告 谈恋爱 談戀愛 华尔街 華爾街 宣传栏 廉租房 曲艺节 练兵场 计划书 兰花草 凤凰城 索马里"
+        "更正 公告 启事 啟事 声明 聲明 通知 通告 讣告 訃告 "
+        "谈恋爱 談戀愛 华尔街 華爾街 宣传栏 廉租房 曲艺节 练兵场 计划书 兰花草 凤凰城 索马里"
     ).split()
 )
 
@@ -50,4 +51,8 @@ def are_names(text: str) -> bool:
     >>> are_names("欧阳修远 丛　林"), are_names("完"), are_names("资料图")
     (True, False, False)
     """
-    return NAMES.fullmatch(text) is not None and text[-1] not in "了的着过吗呢" and WORDS.isdisjoint(PARTED.split(BLANKS.sub("", text)))
+    return (
+        NAMES.fullmatch(text) is not None
+        and text[-1] not in "了的着过吗呢"
+        and WORDS.isdisjoint(PARTED.split(BLANKS.sub("", text)))
+    )

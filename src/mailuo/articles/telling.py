@@ -20,7 +20,8 @@ LONGEST_FORMULA = 90  # characters of a row that is a formula as a whole
 TRIGGER = f.either(
     r"\d[.\-]\d", "[上下紧緊续續][接转轉]", "[华華新报報讯訊]社", "年.{1,3}月", "上[续續]", "[记記]者",
     "[嘉来][ \u3000]?[宾賓]", "天[气氣]", "[地网網]址", "[编編版刊邮郵摄攝图圖撰]",
-    "[值审審组組制檢检][班读讀版稿行图圖查]", "要[ \u3000]?目", "[预預]告", "看[点點]", "[组組审審责責]校", "[客户戶][客户戶]端",
+    "[值审審组組制檢检][班读讀版稿行图圖查]", "要[ \u3000]?目", "[预預]告", "看[点點]",
+    "[组組审審责責]校", "[客户戶][客户戶]端",
     r"[接转轉][A-Za-z\d ]", "[专專谈談采採受][访訪]", "通[讯訊][员員]", "[发發](?:行|[）)]?$)", r"第\S{1,6}期",
     "口述", "[零售定订訂][价價]", "[对對][话話]", "作[稿者]", "社[长長址]", "社[）)]?$", "主持", "主[办辦管]",
     "提要", "校[对對 \u3000:：/／]", "文[/／｜|：:]", "[实實][习習]生", "[农農夏][历曆]", "[责責]任", "[总總]第",
@@ -37,7 +38,9 @@ TAKEN = re.compile(r"[摄攝]影?(?:[/／]\S*)?[）)]?$|^[图圖][片]?[/／:：
 EDITOR_SIGNS = re.compile(
     rf"本[报報][编編][辑輯][ \u3000]+{NAME}"
 )  # below a headline, not where a page names its editors
-OF_THE_PAPER = re.compile("本[报報](?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ \u3000]")  # no running text has a blank there
+OF_THE_PAPER = re.compile(
+    "本[报報](?:[记記]者|通[讯訊][员員]|[实實][习習]生)[ \u3000]"
+)  # no running text has a blank there
 PICTURED = re.compile("[摄攝]影[报報][道導][）)]?$")
 TURNS = frozenset("版接转轉")  # one of these is in each jump
 OFFICE_OF_ITS_OWN = re.compile(  # （某县人民银行）, below what it sent in
