@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-MAKERS = ("AB", *"CDEFGHIJKLMNOPQRS")  # of tests/invented/others.jsonl.xz
+MAKERS = ("AB", *"CDEFGHIJKLMNOPQRST")  # of tests/invented/others.jsonl.xz
 sys.path.insert(0, str(ROOT / "tests"))
 
 from baselines import split_at_blank_lines, split_at_bylines  # noqa: E402
