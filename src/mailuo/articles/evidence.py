@@ -14,11 +14,13 @@ from .items import Item, letters
 from .labels import DECK
 from .people import HOST
 from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_differ, signs_of
+from .stretches import stretches_of
 from .surnames import are_names
 from .weighing import OF_READINGS
 
 IMPOSSIBLE = 1e6
 SHORT = 16  # characters of a column's name
+NUMERAL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])[）)]?")  # what heads a part and nothing else
 
 
 class Evidence(NamedTuple):
@@ -45,14 +47,16 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
     runs = heading_runs(events)
     page = page_signs(items, events, runs)
     ties = ties_of(items, events)
-    ends = dict(runs)
+    shown = {first: signs_of(items, events, first, end, page) for first, end in runs}
+    weighed = iter(OF_READINGS.weighed([signs for lines in shown.values() for signs in lines]))  # of all lines at once
     found: list[Evidence] = []
     came = False  # whether the text comes from another page, with no heading since
     for number, event in enumerate(events):
         came = event.role == "jump" or (came and event.role == "body" and not event.opens)
         if event.role == "heading":
-            if number in ends:
-                found += of_headings(items, events, number, ends[number], page)
+            if number in shown:
+                lines = [(signs["any"], next(weighed)) for signs in shown[number]]
+                found += of_headings(items, events, number, page, lines)
         elif event.role == "byline":
             found.append(of_byline(items, events, number))
         elif event.role == "body":
@@ -78,6 +82,7 @@ def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int
         guests={letters(row.text) for each in items if each.role == "host" for row in each.rows},
         invited=invited(items),
         printed_again=printed_again(items),
+        stretches=stretches_of(items, events, runs),
     )
 
 
@@ -187,8 +192,15 @@ def of_body(items: list[Item], events: list[Event], number: int, unsigned: float
     )
 
 
-def of_headings(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[Evidence]:
-    """Give the evidence of the lines of headings that stand together, events *first* to *end*."""
+def of_headings(
+    items: list[Item], events: list[Event], first: int, page: PageSigns, lines: list[tuple[float, list[float]]]
+) -> list[Evidence]:
+    """Give the evidence of the lines of headings that stand together, from event *first* on.
+
+    Args:
+        lines: of each its share of the heading, and what its signs cost by reading.
+    """
+    end = first + len(lines)
     heads = [items[event.item] for event in events[first:end]]
     above, below = captions_beside(items, events[first].item, events[end - 1].item)
     # in a PDF's reading order a heading comes before its text
@@ -197,14 +209,13 @@ def of_headings(items: list[Item], events: list[Event], first: int, end: int, pa
     # what a guest says is headed by his name, as the list of guests has it
     guest = costs.GUEST if letters("".join(head.text for head in heads)) in page.guests else 0.0
     found = []
-    shown = signs_of(items, events, first, end, page)
-    for number, (signs, weighed) in enumerate(zip(shown, OF_READINGS.weighed(shown))):
+    for number, (share, weighed) in enumerate(lines):
         next_, last, amid, next_picture, last_picture, loose, label = weighed
         found.append(
             Evidence(
                 next=next_ + guest,
                 last=upside_down + last + guest,
-                part=signs["any"] * part + amid - guest + (costs.LEFT if events[first].after_leaving else 0.0),
+                part=share * part + amid - guest + (costs.LEFT if events[first].after_leaving else 0.0),
                 join=joining(heads[number - 1], heads[number]) if number else below_title(items, events, first),
                 loose=loose + (costs.LARGE_LOOSE if heads[number].row.large else 0.0),
                 label=label,
@@ -222,6 +233,8 @@ def of_part(heads: list[Item], level: int) -> float:
         return costs.MARKED if mark <= level else -costs.MARKED
     if heads[0].row.scale is not None:
         return costs.LARGE_PART if any(row.large for head in heads for row in head.rows) else -costs.MARKED
+    if len(heads) == 1 and NUMERAL.fullmatch(heads[0].text):
+        return -costs.MARKED
     return costs.NOTICE if f.NOTICE.search(heads[-1].text) else 0.0
 
 

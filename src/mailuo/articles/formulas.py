@@ -9,6 +9,26 @@ import re
 
 from .surnames import are_names
 
+
+def either(*phrases: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a search for any of *phrases*, each of which opens with one character or with a class of them.
+
+    The engine passes over all characters that open none of them, several times as fast as over those of `a|b|c`, and
+    behind one that does looks for its phrases ten at a time.
+    """
+    opens = [first_of(phrase) for phrase in phrases]
+    rests = [f"(?<={first}){phrase[len(first) :]}" for first, phrase in zip(opens, phrases)]
+    firsts = [first.strip("[]") for first in opens]
+    tens = [slice(k, k + 10) for k in range(0, len(phrases), 10)]
+    groups = [f"(?<=[{''.join(firsts[ten])}])(?:{'|'.join(rests[ten])})" for ten in tens]
+    return re.compile(f"[{''.join(firsts)}](?:{'|'.join(groups)})", flags)
+
+
+def first_of(phrase: str) -> str:
+    """Give the character or the class of characters that the pattern *phrase* opens with."""
+    return re.match(r"\[[^\]]*\]|\\?.", phrase)[0]
+
+
 REACH = 120
 HAN = r"[\u3400-\u9fff\u3007]"
 SEP = r"[ \u3000\xa0、，,/／|｜:：;；]"
@@ -170,11 +190,15 @@ QUESTION = re.compile("^[问問QＱ][：:]")
 ASKED = re.compile("[问問答QＱAＡ][：:]")
 SPEAKS = re.compile(rf"^{HAN}{{2,6}}(?:·{HAN}{{1,8}})?[：:]")  # 甲某：……, as in a talk
 # what the first sentence of news says of when, whose words a paragraph inside an article tells, and how the last opens
-DATED = re.compile(
-    rf"昨[日天晚晨]|日前|近日|今[日天晨]|[前当當]天|{DIGITS}{{1,2}}月{DIGITS}{{1,3}}日|(?<!\d)\d{{1,2}}日|上午|[连連]日[来來]|[本上][周週]|截至"
-)
-TELLS = re.compile("(?:[说說]|表示|介[绍紹]|[认認][为為]|坦言|告[诉訴][记記]者)[，：。]")
-CLOSES = re.compile("下一步|今[后後]|[将將](?:[继繼][续續]|[进進]一步)|提醒|目前|[据據]悉|截至")
+DATED = either(
+    "昨[日天晚晨]", "日前", "近日", "今[日天晨]", "[前当當]天", rf"{DIGITS}{DIGITS}?月{DIGITS}{{1,3}}日",
+    r"\d(?<!\d\d)\d?日", "上午", "[连連]日[来來]", "[本上][周週]", "截至",
+)  # fmt: skip
+TELLS = either(
+    "[说說][，：。]", "表示[，：。]", "介[绍紹][，：。]", "[认認][为為][，：。]", "坦言[，：。]",
+    "告[诉訴][记記]者[，：。]",
+)  # fmt: skip
+CLOSES = either("下一步", "今[后後]", "[将將](?:[继繼][续續]|[进進]一步)", "提醒", "目前", "[据據]悉", "截至")
 EVENT = re.compile(
     r"在[\u3400-\u9fff]{2,12}(?:[举舉]行|召[开開]|[开開][幕工展]|[启啟][动動]|[举舉][办辦]|揭牌|[发發]布)"
 )  # an event
@@ -184,25 +208,6 @@ POINTS_BACK = re.compile(
 GOES_ON = re.compile(
     r"^(?:此外|同[时時]|另外|[其而]中|因此|[为為]此|但|而|[据據]悉|[据據]了解|目前|[随隨][后後]|[接然][着著后後]|不[过過]|[当當]天|[对對]此|于是|如今|[这這那他她它]|“|与此)"
 )
-
-
-def either(*phrases: str, flags: int = 0) -> re.Pattern[str]:
-    """Compile a search for any of *phrases*, each of which opens with one character or with a class of them.
-
-    The engine passes over all characters that open none of them, several times as fast as over those of `a|b|c`, and
-    behind one that does looks for its phrases ten at a time.
-    """
-    opens = [first_of(phrase) for phrase in phrases]
-    rests = [f"(?<={first}){phrase[len(first) :]}" for first, phrase in zip(opens, phrases)]
-    firsts = [first.strip("[]") for first in opens]
-    tens = [slice(k, k + 10) for k in range(0, len(phrases), 10)]
-    groups = [f"(?<=[{''.join(firsts[ten])}])(?:{'|'.join(rests[ten])})" for ten in tens]
-    return re.compile(f"[{''.join(firsts)}](?:{'|'.join(groups)})", flags)
-
-
-def first_of(phrase: str) -> str:
-    """Give the character or the class of characters that the pattern *phrase* opens with."""
-    return re.match(r"\[[^\]]*\]|\\?.", phrase)[0]
 
 
 def is_han(character: str) -> bool:

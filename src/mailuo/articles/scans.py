@@ -40,7 +40,9 @@ SLIPS = either(
     r"[讯訊][1.．·。]", r"[导導道][\]］1lJ〕)）】]", r"第\d?[lIOo]", r"[摄攝][ \u3000]?[.．·、,，]",
     rf"[CJ1lI]{WORDS}[\u3400-\u9fff \u3000]{{1,12}}[）)〉＞〕］]",
 )  # fmt: skip
-UNCLOSED = re.compile(rf"[（(〈＜〔［{{｛fCJ1l][^）)]{{0,8}}[记記员員生].{{2,24}}(?<={WORDS})[1lIJ](?!\d)")  # … or its bracket is closed by a 1
+UNCLOSED = re.compile(
+    rf"[（(〈＜〔［{{｛fCJ1l][^）)]{{0,8}}[记記员員生].{{2,24}}(?<={WORDS})[1lIJ](?!\d)"
+)  # … or its bracket is closed by a 1
 LETTERS = tuple(
     (re.compile(slip), letter)
     for slip, letter in (

@@ -6,6 +6,7 @@ Each sign is a number; `weights.py` says how much it speaks for each way to read
 import functools
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import formulas as f
@@ -14,6 +15,7 @@ from .events import FAR, Event, near, surroundings
 from .items import Item, letters, role_at
 from .labels import DECK, is_rubric
 from .line_costs import LONGEST_COLUMN
+from .stretches import names_again
 
 LATIN = re.compile("[A-Za-z]+")
 SHORT_TEXT = 100  # characters
@@ -26,6 +28,14 @@ BELOW = (
     "three paragraphs", "short text", "a sign ends it", "last on the page", "first paragraph", "dated", "tells",
     "points back", "event",
 )  # fmt: skip
+
+TOGETHER = {
+    "words shared, text to the next sign": ("words shared", "text to the next sign"),
+    "paragraph above, text to the next sign": ("paragraph above", "text to the next sign"),
+    "short text above, other headings": ("short text above", "other headings"),
+    "blank on both sides": ("blank above", "blank below"),
+    "one paragraph, its length": ("one paragraph", "first paragraph"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,7 @@ class PageSigns:
     guests: set[str]  # letters of each line of the lists of hosts and guests
     invited: set[str]  # names of the guests
     printed_again: set[str]  # letters of the short lines that stand on it more than once
+    stretches: dict[int, dict[str, float]]  # what `stretches_of` gives of each heading
 
 
 def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:
@@ -59,6 +70,9 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         "words shared": page.words.worth(near(items, events, reversed(before)), near(items, events, after)),
     }
     above, below = ("".join(items[events[k].item].text for k in some) for some in (before, after))
+    shared |= page.stretches[first]
+    shared["names again"] = names_again(above, below)
+    shared |= together(shared)
     shared["speaks again"] = float(speak_again(page.speakers, (before, above), (after, below)))
     shared["guests on both sides"] = float(
         bool(page.invited) and all(names_one(page.invited, side) for side in (above, below))
@@ -81,12 +95,18 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         share = len(letters(head.text)) / whole
         signs = {sign: share * value for sign, value in shared.items()} if share < 1 else dict(shared)
         signs |= {sign: share * overlap(head.text, text) for sign, text in texts.items()}
+        signs["said on both sides"] = signs["said above"] * signs["said below"] / max(share, 1e-9)
         signs |= {sign: share * page.words.held(first + number, theirs) for sign, theirs in words.items()}
         signs["printed again"] = float(letters(head.text) in page.printed_again)
         # a deck stands below a headline, never first
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)
         found.append(signs | of_line(items, events[first + number].item))
     return found
+
+
+def together(shown: Mapping[str, float]) -> dict[str, float]:
+    """Give what two signs that a heading has *shown* tell only together."""
+    return {name: shown[one] * shown[other] for name, (one, other) in TOGETHER.items()}
 
 
 def names_one(names: set[str], text: str) -> bool:
