@@ -28,7 +28,7 @@ PARAGRAPHS = (
     "FORMULA_INSIDE", "UNMARKED", "SHIFT", "NEWS_OPENS", "TITLE", "LEANS", "QUESTION", "APART", "SHIFT_AFTER_JUMP",
     "UNMARKED_AFTER_JUMP", "OTHER_COLUMN", "DATED_OPENS", "CLOSING_ABOVE", "TELLS_INSIDE",
 )  # fmt: skip
-ROUNDS, RATE, COST_RATE, MARGIN = 14, 0.4, 0.1, 1.5
+ROUNDS, RATE, COST_RATE, MARGIN = 8, 0.4, 0.1, 1.5
 HELD, COSTS_HELD = 0.0005, 0.02  # how strongly weights and costs are drawn to where they started, a page
 OFF_GOLD = 1000.0
 DEED_READS = {g.OPEN: 0, g.KEEP: 0, g.CLOSE: 1, g.SUBHEAD: 2, g.LOOSE: 5, g.LABEL: 6}
@@ -250,6 +250,12 @@ def fit(cases, names, rounds=ROUNDS, seed=0, report=None):
     for name, value in start.items():
         set_cost(name, value)
     return Fitted(total / n, {name: value / n for name, value in cost_totals.items()})
+
+
+def mean(fits):
+    """Give the mean of several fits: each hangs by chance on the order in which it saw the pages."""
+    weights = np.mean([fitted.weights for fitted in fits], axis=0)
+    return Fitted(weights, {name: float(np.mean([fitted.costs[name] for fitted in fits])) for name in fits[0].costs})
 
 
 def move(fitted, squares, cost_squares, case, right, wrong):

@@ -9,19 +9,19 @@ and openings were then learnt by `benchmarks/headings.py`, with the weights of t
 AGAINST_HABIT = 3.35  # a headline on the other side of its text than the page's others
 NO_HABIT = 1.53  # a headline on either side, where the page has no habit
 MIXED_PAGE = 1.01  # a page without a habit
-SIGNED_BELOW_PAGE = 1.41  # a page that sets bylines below headlines that follow their text
-FRESH_SIGNED_BELOW = 0.86  # times what an article costs that opens unsigned
-SIGNED_BELOW = 3.39  # … and a byline elsewhere on such a page
+SIGNED_BELOW_PAGE = 1.44  # a page that sets bylines below headlines that follow their text
+FRESH_SIGNED_BELOW = 0.90  # times what an article costs that opens unsigned
+SIGNED_BELOW = 3.42  # … and a byline elsewhere on such a page
 
 # articles that lack something
-NO_TEXT = 5.57  # a heading without text
-ONLY_BYLINE = 3.66  # a byline without text
-NO_HEADLINE = 2.54  # text without a headline
-CONTINUED_HEADED = 0.23  # a headline after what came from another page
-TWO_HEADLINES = 4.00  # a headline before and another after
+NO_TEXT = 5.53  # a heading without text
+ONLY_BYLINE = 3.64  # a byline without text
+NO_HEADLINE = 2.53  # text without a headline
+CONTINUED_HEADED = 0.22  # a headline after what came from another page
+TWO_HEADLINES = 3.94  # a headline before and another after
 
 # headings
-PART_IN_HEAD = 2.04  # the heading of a part before its article has text
+PART_IN_HEAD = 2.03  # the heading of a part before its article has text
 MARKED = 8.0  # the level of a markdown heading
 LARGE_PART, LARGE_LOOSE = 16.0, 4.0  # a heading much larger than the text, amid an article or of none
 SHIFT = 1.36  # change of vocabulary between paragraphs
@@ -47,7 +47,7 @@ TELLS_INSIDE = 1.47  # more, where its head names who said it
 NEWS_OPENS = 1.10  # less, where it opens like news
 NEWS_AFTER_JUMP = 1.5  # … after the rest of an article from another page
 LEFT = 12.0  # text, or the heading of a part, below （下转第2版）
-AFTER_SIGN_OFF = 5.05  # text that goes on after （记者 甲某）
+AFTER_SIGN_OFF = 5.03  # text that goes on after （记者 甲某）
 
 # lines: paragraphs or headings
 SPOILT_PAGE, SPOILT_ROW = 7.0, 0.02  # a page that a scan spoilt, and each of its rows

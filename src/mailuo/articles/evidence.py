@@ -13,7 +13,8 @@ from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
 from .people import HOST
-from .signs import CLOSING, LEAD, TELLING, PageSigns, captions_beside, columns_differ, signs_of
+from .pictures import captions_beside, headed_below
+from .signs import CLOSING, LEAD, TELLING, PageSigns, columns_differ, signs_of
 from .stretches import stretches_of
 from .surnames import are_names
 from .weighing import OF_READINGS
@@ -83,6 +84,7 @@ def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int
         invited=invited(items),
         printed_again=printed_again(items),
         stretches=stretches_of(items, events, runs),
+        headed_below=headed_below(items, events, runs),
     )
 
 

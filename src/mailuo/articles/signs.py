@@ -15,6 +15,7 @@ from .events import FAR, Event, near, surroundings
 from .items import Item, letters, role_at
 from .labels import DECK, is_rubric
 from .line_costs import LONGEST_COLUMN
+from .pictures import captions_beside, of_pictures
 from .stretches import names_again
 
 LATIN = re.compile("[A-Za-z]+")
@@ -52,6 +53,7 @@ class PageSigns:
     invited: set[str]  # names of the guests
     printed_again: set[str]  # letters of the short lines that stand on it more than once
     stretches: dict[int, dict[str, float]]  # what `stretches_of` gives of each heading
+    headed_below: float  # what `headed_below` gives of its pictures
 
 
 def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:
@@ -100,6 +102,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
         signs["printed again"] = float(letters(head.text) in page.printed_again)
         # a deck stands below a headline, never first
         signs["deck first"] = float(not number and DECK.match(head.text) is not None)
+        signs |= of_pictures(heads, number, pictures, page.headed_below)
         found.append(signs | of_line(items, events[first + number].item))
     return found
 
@@ -273,19 +276,6 @@ def of_text_below(items: list[Item], events: list[Event], first: int, end: int, 
                 float(f.EVENT.search(below.text[:TELLING]) is not None),
             ),
         )
-    )
-
-
-def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | None, str | None]:
-    """Give the caption of the picture right before item *first*, and of the one right after item *last*."""
-    above, below = first - 1, last + 1
-    while above >= 0 and items[above].role == "credit":
-        above -= 1
-    while below < len(items) and items[below].role == "credit":
-        below += 1
-    return (
-        items[above].text if above >= 0 and items[above].role == "caption" else None,
-        items[below].text if below < len(items) and items[below].role == "caption" else None,
     )
 
 
