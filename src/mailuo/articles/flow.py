@@ -97,15 +97,15 @@ def running_text(lines: list[Row], roles: dict[int, str], page_text: str) -> lis
 
 def is_wrapped(lines: list[Row]) -> bool:
     """Tell whether paragraphs are wrapped to columns, as against a dump with a paragraph a line."""
-    return sum(len(row.text) for row in lines if row.width > LONGEST_COLUMN) <= 0.6 * sum(
-        len(row.text) for row in lines
-    )
+    long = sum([len(row.text) for row in lines if row.width > LONGEST_COLUMN])
+    return long <= 0.6 * sum([len(row.text) for row in lines])
 
 
 def is_indented(lines: list[Row]) -> bool:
     """Tell whether first lines are indented: rows after the end of a sentence are, by and large, and others are not."""
-    after_end = [row.indent >= INDENT for before, row in itertools.pairwise(lines) if before.ends]
-    amid = [row.indent >= INDENT for before, row in itertools.pairwise(lines) if not before.ends]
+    after_end, amid = [], []
+    for before, row in itertools.pairwise(lines):
+        (after_end if before.ends else amid).append(row.indent >= INDENT)
     return sum(after_end) > 0.3 * len(after_end) and sum(amid) <= 0.4 * len(amid)
 
 

@@ -1,5 +1,7 @@
 """Rows to fragments of pull quotes: short lines that go on in the words of a paragraph elsewhere on the page."""
 
+from bisect import bisect_right
+
 from .items import letters
 from .repeated import Said
 from .rows import Row
@@ -39,8 +41,9 @@ def fragments(
     sources = sources_of(rows, stretches, tried, said.without(may))
     told = {source: letters(texts[source]) for source in set(sources.values())}
     runs = [runs_of(rows, *each, sources, told) if short else [] for each, short in zip(stretches, tried)]
-    quoted = [any(roles.get(number) == "pullquote" for number in range(*each)) for each in stretches]
-    sure = [other or any(is_sure(rows, run) for run in some) for some, other in zip(runs, quoted)]
+    starts = [first for first, _ in stretches]
+    quoted = {bisect_right(starts, number) - 1 for number, role in roles.items() if role == "pullquote"}
+    sure = [k in quoted or any(is_sure(rows, run) for run in some) for k, some in enumerate(runs)]
     found: set[int] = set()
     for k, some in enumerate(runs):
         if (some or sure[k]) and any(sure[max(0, k - 1) : k + 2]):

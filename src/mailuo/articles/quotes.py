@@ -161,14 +161,13 @@ def signed_quotes(rows: list[Row], roles: dict[int, str], said_by_whom: list[boo
 
 def may_be_quote(block: list[Row], roles: dict[int, str], first: int, text: str) -> bool:
     """Tell whether *block*, rows of the page from *first* on whose words are *text*, is as short as a pull quote."""
-    if len(block) > MOST_ROWS or any(row.mark or row.scale for row in block):
+    if len(block) > MOST_ROWS or len(text) < SHORTEST_BLOCK or any(row.mark or row.scale for row in block):
         return False
-    if len(block) == 1 and (
-        len(letters(text)) < SHORTEST_LINE or "，" not in text or text[0] in "“「" or block[0].ends
-    ):
+    if len(block) == 1 and ("，" not in text or text[0] in "“「" or block[0].ends):
         return False
-    taken = any(number in roles for number in range(first, first + len(block)))
-    return not taken and SHORTEST_BLOCK <= len(letters(text)) <= LONGEST_QUOTE
+    if any(number in roles for number in range(first, first + len(block))):
+        return False
+    return (SHORTEST_LINE if len(block) == 1 else SHORTEST_BLOCK) <= len(letters(text)) <= LONGEST_QUOTE
 
 
 def is_displayed(each: Item) -> bool:

@@ -59,22 +59,18 @@ def told(rows: list[Row]) -> dict[int, str]:
         roles.setdefault(number, "index")
     for number in noise(rows):
         roles.setdefault(number, "furniture")
-    likely = telling(rows)
-    number = 0
-    while number < len(rows):
-        if number in likely and number not in roles:
-            role = role_of(rows, number, roles)
-            if role == "index":
-                for k in range(number, index_end(rows, number)):
-                    roles[k] = "index"
-            elif role == "host":
-                for k in range(number, host_end(rows, number)):
-                    roles.setdefault(k, "host")
-            elif role:
-                roles[number] = role
-                if role == "byline" and names_below(rows, number):
-                    roles[number + 1] = role
-        number += 1
+    for number in sorted(telling(rows)):
+        role = role_of(rows, number, roles) if number not in roles else None
+        if role == "index":
+            for k in range(number, index_end(rows, number)):
+                roles[k] = "index"
+        elif role == "host":
+            for k in range(number, host_end(rows, number)):
+                roles.setdefault(k, "host")
+        elif role:
+            roles[number] = role
+            if role == "byline" and names_below(rows, number):
+                roles[number + 1] = role
     sections(rows, roles)
     return roles
 
