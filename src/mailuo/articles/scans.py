@@ -1,7 +1,7 @@
 """Texts to what they are read as: the marks of other papers, and what a scan makes of full stops and set phrases.
 
 Each slip is mended character for character, so that a place in the text as it is read is that place in the text; only
-a stray mark behind its last sentence is left out. What a block shows is always what stands on the page.
+a stray mark behind its last sentence, or a credit, is left out. What a block shows is always what stands on the page.
 """
 
 import re
@@ -31,6 +31,7 @@ AFTER_CREDIT = re.compile(f"(?<=[摄攝])[ \u3000]?[{CREDITED}]$")  # 甲某 摄
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 
 MEANT = str.maketrans("lIOoZzSsBbgq目曰午", "110022558699日日年")  # figures, and what stands between those of a date
+
 # one of these is in each set phrase that is misread, …
 SLIPS = either(
     "[╱∕丨〈〉＜＞耆刁夲f{｛〔［〕］缉缟掇撮慑摂扱]", "[报報通][汛迅讥讷诩]", "[讯訊汛迅][贝貝贠贡负]", r"\d曰",
