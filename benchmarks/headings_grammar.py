@@ -15,6 +15,7 @@ from mailuo.articles import costs, evidence, signs
 from mailuo.articles import grouping as g
 from mailuo.articles.events import events_of, heading_runs
 from mailuo.articles.making import items_of
+from mailuo.articles.page_signs import page_signs
 from mailuo.articles.weighing import OF_READINGS
 from mailuo.articles.weights import READING, READINGS
 
@@ -73,7 +74,7 @@ def case_of(weight, page, gold, characters):
     found = evidence.evidence_of(items, events)
     fields = as_arrays(found)
     runs = heading_runs(events)
-    shared = evidence.page_signs(items, events, runs)
+    shared = page_signs(items, events, runs)
     of_lines = [
         (number, line)
         for first, end in runs

@@ -15,8 +15,8 @@ from scipy.special import logsumexp
 
 from mailuo.articles import building, headings, parts
 from mailuo.articles.events import events_of
-from mailuo.articles.evidence import article_level
 from mailuo.articles.making import items_of
+from mailuo.articles.page_signs import article_level
 from mailuo.articles.pairs import pair_signs
 from mailuo.articles.weights import PAIR, PAIRS, PART, PARTS
 

@@ -8,9 +8,9 @@ from test_articles_headings import SIGNED
 
 from mailuo.articles.building import is_picture, tells_news
 from mailuo.articles.bylines import is_byline, is_credit
-from mailuo.articles.evidence import invited, printed_again
 from mailuo.articles.labels import DECK, is_rubric
 from mailuo.articles.making import items_of
+from mailuo.articles.page_signs import invited, printed_again
 from mailuo.articles.people import people, people_over
 from mailuo.articles.rows import rows
 from mailuo.articles.telling import told

@@ -4,7 +4,7 @@ from test_articles import LONG, TWO, columns
 
 from mailuo.articles.events import events_of, heading_runs
 from mailuo.articles.making import items_of
-from mailuo.articles.pictures import headed_below, of_pictures
+from mailuo.articles.pictures import headed_below, of_pictures, pictures_of
 from mailuo.pages import page_of_text
 
 ARTICLE = f"科技馆新馆建成\n\n□周松\n\n{columns(LONG, 20)}"
@@ -15,7 +15,7 @@ SECOND = "几位老人在江边看日落。\n\n李红 摄"
 def share_below(text):
     items = items_of(page_of_text("page.txt", text))
     events = events_of(items)
-    return headed_below(items, events, heading_runs(events))
+    return headed_below(pictures_of(items, events, heading_runs(events)).values())
 
 
 def test_a_page_heads_its_pictures_below_where_headings_stand_below_them_alone():

@@ -7,15 +7,16 @@ from test_articles import LONG, TWO
 
 from mailuo.articles.events import events_of, heading_runs
 from mailuo.articles.making import items_of
+from mailuo.articles.page_signs import page_signs
 from mailuo.articles.signs import together
-from mailuo.articles.stretches import names_again, of_stretch, stretches_of
+from mailuo.articles.stretches import names_again, of_stretch
 from mailuo.pages import page_of_text
 
 
 def shown(text):
     items = items_of(page_of_text("page.txt", text))
     events = events_of(items)
-    found = stretches_of(items, events, heading_runs(events))
+    found = page_signs(items, events, heading_runs(events)).stretches
     return {items[events[first].item].text: signs for first, signs in found.items()}
 
 

@@ -24,6 +24,11 @@ class Event(NamedTuple):
     after_heading: bool = False  # the event before is a heading too, with nothing but quotes between
     after_leaving: bool = False  # the text above it goes on on another page: （下转第2版）
 
+    @property
+    def is_sign(self) -> bool:
+        """Whether it tells where an article opens or ends: a byline, a jump or a formula."""
+        return self.opens or self.role in ("byline", "jump")
+
 
 def events_of(items: list[Item]) -> list[Event]:
     """Give the events of a page in order; captions, credits, quotes, lists and furniture are none."""
@@ -133,7 +138,7 @@ def surroundings(items: list[Item], events: list[Event], first: int, end: int) -
         if event.role == "body":
             before.append(number)
             length += len(items[event.item].text)
-        if event.role in ("byline", "jump") or event.opens or length > REACH or (event.role == "heading" and before):
+        if event.is_sign or length > REACH or (event.role == "heading" and before):
             break
     after: list[int] = []
     length = 0

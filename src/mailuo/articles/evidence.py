@@ -1,26 +1,19 @@
 """Items to evidence: what speaks for a heading's belonging to the next article, to the last, or to a part of one."""
 
-import itertools
 import re
-from collections import Counter
-from statistics import median
 from typing import NamedTuple
 
 from . import costs
 from . import formulas as f
-from .cohesion import Vocabulary, cohesion, speakers, vocabulary
+from .cohesion import Vocabulary, cohesion
 from .events import Event, heading_runs, near, surroundings
 from .items import Item, letters
 from .labels import DECK
-from .people import HOST
-from .pictures import captions_beside, headed_below
-from .signs import CLOSING, LEAD, TELLING, PageSigns, columns_differ, signs_of
-from .stretches import stretches_of
-from .surnames import are_names
+from .page_signs import PageSigns, page_signs
+from .signs import CLOSING, LEAD, TELLING, columns_differ, signs_of
 from .weighing import OF_READINGS
 
 IMPOSSIBLE = 1e6
-SHORT = 16  # characters of a column's name
 NUMERAL = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[①-⑳])[）)]?")  # what heads a part and nothing else
 
 
@@ -66,75 +59,6 @@ def evidence_of(items: list[Item], events: list[Event]) -> list[Evidence]:
         else:
             found.append(Evidence())
     return found
-
-
-def page_signs(items: list[Item], events: list[Event], runs: list[tuple[int, int]]) -> PageSigns:
-    """Give what the headings of one page share; *runs* are those that stand together."""
-    texts = [items[event.item].text if event.role in ("body", "heading") else "" for event in events]
-    lengths = [sum(len(letters(items[event.item].text)) for event in events[first:end]) for first, end in runs]
-    speaking = [speakers(text) if event.role == "body" else set() for event, text in zip(events, texts)]
-    return PageSigns(
-        level=article_level(items, events),
-        unsigned=cost_of_no_sign(events),
-        signed=signed_share(events, runs),
-        words=vocabulary(texts),
-        speakers=speaking,
-        length=median(lengths) if lengths else 0.0,
-        guests={letters(row.text) for each in items if each.role == "host" for row in each.rows},
-        invited=invited(items),
-        printed_again=printed_again(items),
-        stretches=stretches_of(items, events, runs),
-        headed_below=headed_below(items, events, runs),
-    )
-
-
-def invited(items: list[Item]) -> set[str]:
-    """Give the names of the guests in the page's lists of hosts and guests: 江城大学教授 甲某."""
-    lines = (row.text for each in items if each.role == "host" for row in each.rows)
-    words = (re.split("[ \u3000:：、]+", re.sub("[（(].*", "", line))[-1] for line in lines if not HOST.match(line))
-    return {word for word in words if len(word) > 1 and are_names(word)}
-
-
-def printed_again(items: list[Item]) -> set[str]:
-    """Give the letters of the short lines that the page prints more than once, as it does the name of a column."""
-    lines = Counter(row.text for each in items if each.role != "host" for row in each.rows if len(row.text) <= SHORT)
-    return {letters(line) for line, n in lines.items() if n > 1 and len(line) > 1}
-
-
-def article_level(items: list[Item], events: list[Event]) -> int:
-    """Give the level of markdown heading that heads articles, 0 where there are no such marks.
-
-    It is the level that stands most often next to a byline, a jump or the page's edge: subheads never do.
-    """
-    beside: Counter[int] = Counter()
-    every: list[int] = []
-    for first, end in heading_runs(events):
-        marks = [items[event.item].row.mark for event in events[first:end] if items[event.item].row.mark]
-        if not marks:
-            continue
-        every.append(marks[-1])
-        before = events[first - 1] if first else None
-        after = events[end] if end < len(events) else None
-        # what signs a part of an article stands before a heading too
-        signed = before is not None and (
-            before.role == "jump" or (before.role == "byline" and not (before.closes or items[before.item].inline))
-        )
-        if before is None or after is None or signed or after.role in ("byline", "jump") or after.opens:
-            beside[marks[-1]] += 1
-    if beside:
-        return min(beside, key=lambda mark: (-beside[mark], mark))
-    return min(every, default=0)
-
-
-def cost_of_no_sign(events: list[Event]) -> float:
-    """Give the cost of an article that opens without byline or formula: dear on a page where the others have one."""
-    pairs = [(event, after) for event, after in itertools.pairwise(events) if event.role == "heading"]
-    signs = sum(
-        event.opens or (event.role == "byline" and after.role == "body" and not after.opens and not event.closes)
-        for event, after in zip(events, [*events[1:], Event("end", 0)])
-    )
-    bare = sum(after.role == "body" and not after.opens for _, after in pairs)
-    return costs.UNSIGNED + costs.UNSIGNED_AMONG_SIGNED * signs / max(1, signs + 0.5 * bare)
 
 
 def of_byline(items: list[Item], events: list[Event], number: int) -> Evidence:
@@ -204,7 +128,7 @@ def of_headings(
     """
     end = first + len(lines)
     heads = [items[event.item] for event in events[first:end]]
-    above, below = captions_beside(items, events[first].item, events[end - 1].item)
+    above, below = page.pictures[first]
     # in a PDF's reading order a heading comes before its text
     upside_down = costs.MARKED if heads[0].row.box else 0.0
     part = of_part(heads, page.level) if end < len(events) else IMPOSSIBLE  # a part has text
@@ -238,12 +162,6 @@ def of_part(heads: list[Item], level: int) -> float:
     if len(heads) == 1 and NUMERAL.fullmatch(heads[0].text):
         return -costs.MARKED
     return costs.NOTICE if f.NOTICE.search(heads[-1].text) else 0.0
-
-
-def signed_share(events: list[Event], runs: list[tuple[int, int]]) -> float:
-    """Give the share of the page's headings, *runs*, with a byline or a formula below them."""
-    ends = [events[end] for _, end in runs if end < len(events)]
-    return sum(event.role != "body" or event.opens for event in ends) / max(1, len(runs))
 
 
 def below_title(items: list[Item], events: list[Event], first: int) -> float:

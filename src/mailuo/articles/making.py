@@ -10,11 +10,12 @@ from . import formulas as f
 from .beside import asked, run_on, signed, unended
 from .building import Group, groups_of
 from .events import events_of
-from .evidence import article_level, evidence_of
+from .evidence import evidence_of
 from .flow import flow
 from .grouping import read
 from .headings import one_a_line
 from .items import Item, shown
+from .page_signs import article_level
 from .people import GUEST, HOST, people, people_over
 from .quotes import pull_quotes
 from .records import Article, Block, Link

@@ -1,5 +1,7 @@
 """Lines of headings to signs: whether a picture stands right above or below, and where a page heads its pictures."""
 
+from collections.abc import Collection
+
 from .events import Event
 from .items import Item
 
@@ -17,10 +19,19 @@ def captions_beside(items: list[Item], first: int, last: int) -> tuple[str | Non
     )
 
 
-def headed_below(items: list[Item], events: list[Event], runs: list[tuple[int, int]]) -> float:
-    """Give how many more of the page's pictures have a heading right below than right above: 1 for all, -1 for none."""
-    beside = [captions_beside(items, events[first].item, events[end - 1].item) for first, end in runs]
-    below, above = (sum(each[side] is not None for each in beside) for side in (0, 1))
+def pictures_of(
+    items: list[Item], events: list[Event], runs: list[tuple[int, int]]
+) -> dict[int, tuple[str | None, str | None]]:
+    """Give the captions of the pictures right above and below each of *runs* of headings, by its first event."""
+    return {first: captions_beside(items, events[first].item, events[end - 1].item) for first, end in runs}
+
+
+def headed_below(pictures: Collection[tuple[str | None, str | None]]) -> float:
+    """Give how many more of a page's pictures have a heading right below than right above: 1 for all, -1 for none.
+
+    *pictures* are what `pictures_of` gives of each heading.
+    """
+    below, above = (sum(each[side] is not None for each in pictures) for side in (0, 1))
     return (below - above) / max(1, below, above)
 
 

@@ -7,15 +7,15 @@ import functools
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from . import formulas as f
-from .cohesion import EMPTY, Vocabulary
+from .cohesion import EMPTY
 from .events import FAR, Event, near, surroundings
 from .items import Item, letters, role_at
 from .labels import DECK, is_rubric
 from .line_costs import LONGEST_COLUMN
-from .pictures import captions_beside, of_pictures
+from .page_signs import PageSigns
+from .pictures import of_pictures
 from .stretches import names_again
 
 LATIN = re.compile("[A-Za-z]+")
@@ -30,6 +30,7 @@ BELOW = (
     "points back", "event",
 )  # fmt: skip
 
+# what two signs of a heading tell only together
 TOGETHER = {
     "words shared, text to the next sign": ("words shared", "text to the next sign"),
     "paragraph above, text to the next sign": ("paragraph above", "text to the next sign"),
@@ -39,23 +40,6 @@ TOGETHER = {
 }
 
 
-@dataclass(frozen=True)
-class PageSigns:
-    """What the headings of one page share."""
-
-    level: int  # of the markdown headings that head articles, 0 without such marks
-    unsigned: float  # cost of an article that opens without byline or formula
-    signed: float  # share of headings with a byline or a formula below them
-    words: Vocabulary  # of each event, none where it is no paragraph
-    speakers: list[set[str]]  # of each event
-    length: float  # the median of the headings' letters
-    guests: set[str]  # letters of each line of the lists of hosts and guests
-    invited: set[str]  # names of the guests
-    printed_again: set[str]  # letters of the short lines that stand on it more than once
-    stretches: dict[int, dict[str, float]]  # what `stretches_of` gives of each heading
-    headed_below: float  # what `headed_below` gives of its pictures
-
-
 def signs_of(items: list[Item], events: list[Event], first: int, end: int, page: PageSigns) -> list[dict[str, float]]:
     """Give the signs of each line of the heading that events *first* to *end* are.
 
@@ -63,7 +47,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     """
     heads = [items[event.item] for event in events[first:end]]
     before, after = surroundings(items, events, first, end)
-    pictures = captions_beside(items, events[first].item, events[end - 1].item)
+    pictures = page.pictures[first]
     shared = {
         **of_heading(heads, page.length),
         **of_place(items, events, first, end, page, pictures),
@@ -76,9 +60,7 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
     shared["names again"] = names_again(above, below)
     shared |= together(shared)
     shared["speaks again"] = float(speak_again(page.speakers, (before, above), (after, below)))
-    shared["guests on both sides"] = float(
-        bool(page.invited) and all(names_one(page.invited, side) for side in (above, below))
-    )
+    shared["guests on both sides"] = float(all(any(name in side for name in page.invited) for side in (above, below)))
     texts = {
         "said above": above,
         "said below": below,
@@ -110,11 +92,6 @@ def signs_of(items: list[Item], events: list[Event], first: int, end: int, page:
 def together(shown: Mapping[str, float]) -> dict[str, float]:
     """Give what two signs that a heading has *shown* tell only together."""
     return {name: shown[one] * shown[other] for name, (one, other) in TOGETHER.items()}
-
-
-def names_one(names: set[str], text: str) -> bool:
-    """Tell whether *text* holds one of *names*."""
-    return any(name in text for name in names)
 
 
 def speak_again(speakers: list[set[str]], above: tuple[list[int], str], below: tuple[list[int], str]) -> bool:

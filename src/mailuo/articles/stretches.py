@@ -9,18 +9,20 @@ from collections import Counter
 from collections.abc import Mapping
 
 from .events import Event
-from .items import Item, letters
+from .items import Item
 from .surnames import HAN, SINGLE
 
-FAR = 12  # letters by which two headings differ that are nothing alike
+MOST = 12  # letters by which two headings differ that are nothing alike
 LEAST = 50  # characters: less text tells no more
 USUAL = 6.0  # logarithm of the characters of a stretch
-NEAR = 300  # characters of a text in which names are looked for
+HEAD = 300  # characters of a text in which names are looked for
 NAME = re.compile(f"[{SINGLE}]{HAN}{HAN}")
 
 
-def stretches_of(items: list[Item], events: list[Event], runs: list[tuple[int, int]]) -> dict[int, dict[str, float]]:
-    """Give what the stretch around each of *runs* of headings shows, by the number of its first event.
+def stretches_of(
+    items: list[Item], events: list[Event], runs: list[tuple[int, int]], sizes: list[int]
+) -> dict[int, dict[str, float]]:
+    """Give what the stretch around each of *runs* of headings, of *sizes* in letters, shows, by its first event.
 
     A stretch reaches from one byline, jump or paragraph that a formula opens to the next.
     """
@@ -30,11 +32,10 @@ def stretches_of(items: list[Item], events: list[Event], runs: list[tuple[int, i
     for number, event in enumerate(events):
         body = event.role == "body"
         before.append(before[-1] + (len(items[event.item].text) if body else 0))
-        if number and (event.opens or event.role in ("byline", "jump")):
+        if number and event.is_sign:
             signs.append(number)
         numbers.append(len(signs) - 1)
     signs.append(len(events))
-    sizes = [sum(len(letters(items[event.item].text)) for event in events[first:end]) for first, end in runs]
     within: dict[int, Counter[int]] = {}
     for (first, _), size in zip(runs, sizes):
         within.setdefault(numbers[first + 1], Counter())[size] += 1
@@ -54,7 +55,9 @@ def of_stretch(since: int, to: int, size: int, sizes: Mapping[int, int]) -> dict
     others = sum(sizes.values()) - 1
     whole = sum(length * n for length, n in sizes.items()) - size
     twice = sizes[size] > 1
-    unlike = 0 if twice else next((far for far in range(1, FAR) if size - far in sizes or size + far in sizes), FAR)
+    unlike = (
+        0 if twice else next((far for far in range(1, MOST) if size - far in sizes or size + far in sizes), MOST)
+    )
     return {
         "text since a sign": math.log(LEAST + since) - USUAL,
         "text to the next sign": math.log(LEAST + to) - USUAL,
@@ -65,5 +68,5 @@ def of_stretch(since: int, to: int, size: int, sizes: Mapping[int, int]) -> dict
 
 def names_again(above: str, below: str) -> float:
     """Give the share of what may be names at the head of *below* that *above* holds too."""
-    names = set(NAME.findall(below, 0, NEAR))
+    names = set(NAME.findall(below, 0, HEAD))
     return sum(name in above for name in names) / (1 + len(names))
