@@ -126,7 +126,7 @@ EMPTY = (
     "的了在是和与及为对从将等这那有不也就都而上中下个们以到说要会能可但着过还更最把被让给向其各该本此又并或于之所者后前里外时年月日"
     "一二三四五六七八九十百千万亿我你他她它很多大與為對從將這個們說會還讓給後裡時億"
 )
-FINE = 1 << 20
+FINE = 1 << 20  # parts of one that weights are whole numbers of
 SLACK = 2.0  # what the vocabulary of a side must weigh many times, to be sure of anything
 # shares of vocabulary and what they are worth for "one article" against "two", from items of broadcast news
 SHARED = np.array([0.0, 0.02, 0.04, 0.06, 0.08, 0.11, 0.15, 0.2])

@@ -115,6 +115,7 @@ BYLINE_TAIL = re.compile(
 CAPTION_OPENS = re.compile(
     r"^(?:[▲△▼▽◀◄▶►●]|[图圖][为為][^，。]?|[上下左右本][图圖][为為：:，]?|[（(]?[图圖]\s*[0-9①-⑩一二三四]\s*[：:、])"
 )
+SHOWS = re.compile("[（(▲▼]?[上下左右本]?[图圖][为為]")  # 图为……, a paragraph of its own
 ONE_OR_ALL = re.compile("^[（(]?[图圖]片?由")  # 图片由某某提供: one picture, or all of an article
 WHOLE_PAGE_CREDIT = re.compile(r"^[（(]?(?:本版|本组|本組|均|除署名|[图圖]片?(?:均|由))")
 

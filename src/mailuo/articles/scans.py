@@ -26,8 +26,8 @@ LOOSE = STOPS + "]"  # one of these may be a slip wherever it stands
 STOP = re.compile(  # 某某． 某某o ”0
     r"(?<=[\u3400-\u9fff”」）)])[.．](?=[^\d.．]|$)|(?<=[\u3400-\u9fff”」])o(?=[\u3400-\u9fff“]|$)|(?<=[”」])0$"
 )
-CREDITED = ".．·、,，"
-AFTER_CREDIT = re.compile(f"(?<=[摄攝])[ \u3000]?[{CREDITED}]$")  # 甲某 摄.
+AFTER_CREDIT = re.compile(r"(?<=[摄攝])[ \u3000]?[.．·、,，]$")  # 甲某 摄.
+LONGEST_CREDIT = 24  # characters: a credit alone on its line has fewer
 STRAY_TAIL = re.compile(r"(?<=[。！？”」])[ \u3000]+[I|_'`.\-~^·]$")  # what stands at the edge of a column
 
 MEANT = str.maketrans("lIOoZzSsBbgq目曰午", "110022558699日日年")  # figures, and what stands between those of a date
@@ -65,6 +65,7 @@ LETTERS = tuple(
         ("(?<=^[本木夲末])[扳极拫](?=[讯訊汛]|[记記]者)", "报"),
         ("[木夲末](?=[报報](?:[讯訊汛]|[记記]者))", "本"),
         (r"(?<=本[报報])[汛迅讥讷诩](?=[ \u3000（(]|$)", "讯"),
+        (r"(?<=^[本木夲末][报報][讯訊汛])[.．·。](?=[ \u3000])", " "),
         ("(?<=新[华華])杜", "社"),
         ("(?<=新[华華]社)屯", "电"),
         (r"(?<=\d)(?:曰|目(?=[电電讯訊屯]))", "日"),
@@ -80,7 +81,6 @@ LETTERS = tuple(
             r"(?:(?<=[记記])[ \u3000]者|(?<=通[讯訊])[ \u3000][员員]|(?<=[实實][习習])[ \u3000]生)(?=[ \u3000])",
             lambda match: match[0][1] + " ",
         ),
-        (r"(?<=^[本木夲末][报報][讯訊汛])[.．·。](?=[ \u3000])", " "),
         # （上接第1版）
         (r"(?<=第)\d?[lIOo]\d?(?=[版期页頁])", lambda match: match[0].translate(MEANT)),
         (r"(?<=^[（(][上下])按(?=[第\dA-Z])", "接"),
@@ -93,8 +93,7 @@ LETTERS = tuple(
         ("(?<=[ \u3000])慑(?=(?:影?[报報扱]道)?[）)]?$)", "摄"),
         ("(?<=[摄攝]影)扱(?=道)", "报"),
         # （甲某1, 1甲某）
-        (rf"((?:^|{STOPPED})[（(][^（）()，。]{{2,24}}{WORDS})[1lIJ]$", r"\1）"),
-        (rf"((?:^|{STOPPED})[（(]{NAMES})[1lIJ]$", r"\1）"),
+        (rf"((?:^|{STOPPED})[（(](?:[^（）()，。]{{2,24}}{WORDS}|{NAMES}))[1lIJ]$", r"\1）"),
         (rf"(^|{STOPPED})[CJ1lI](?={NAMES}[）)〉＞〕］]$)", r"\1（"),
     )
 )
@@ -149,7 +148,7 @@ def spelt(text: str) -> str:
     >>> spelt("木报讯〈记耆 周松1昨天开放了．"), spelt("他们都来了。 I")
     ('本报讯（记者 周松）昨天开放了。', '他们都来了。')
     """
-    if text[-1:] in CREDITED and len(text) < 24:
+    if len(text) < LONGEST_CREDIT:
         text = AFTER_CREDIT.sub("", text)
     if text[-1:] in EDGE or "." in text or "．" in text or "o" in text:
         text = STOP.sub("。", STRAY_TAIL.sub("", text))

@@ -55,9 +55,7 @@ def of_stretch(since: int, to: int, size: int, sizes: Mapping[int, int]) -> dict
     others = sum(sizes.values()) - 1
     whole = sum(length * n for length, n in sizes.items()) - size
     twice = sizes[size] > 1
-    unlike = (
-        0 if twice else next((far for far in range(1, MOST) if size - far in sizes or size + far in sizes), MOST)
-    )
+    unlike = 0 if twice else next((far for far in range(1, MOST) if size - far in sizes or size + far in sizes), MOST)
     return {
         "text since a sign": math.log(LEAST + since) - USUAL,
         "text to the next sign": math.log(LEAST + to) - USUAL,

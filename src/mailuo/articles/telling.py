@@ -165,9 +165,10 @@ def signs_alone(rows: list[Row], number: int) -> bool:
     """Tell whether the row *number* says in brackets, or by a set phrase, who wrote what stands above."""
     text = rows[number].text
     inner = text.strip("（）()") if text[0] in "（(" and text[-1] in "）)" else ""
-    below_text = number > 0 and rows[number - 1].ends and f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
-    office = number > 0 and rows[number - 1].ends and OFFICE_OF_ITS_OWN.fullmatch(inner)
-    return bool(f.AUTHOR_IS.match(text) or below_text or office or (inner and signs_above(inner)))
+    below_text = number > 0 and rows[number - 1].ends
+    pen_named = f.PEN_NAMED.fullmatch(inner) and not f.NO_SIGN.search(inner)
+    named = below_text and (pen_named or OFFICE_OF_ITS_OWN.fullmatch(inner))
+    return bool(f.AUTHOR_IS.match(text) or named or (inner and signs_above(inner)))
 
 
 def opens_text(rows: list[Row], number: int) -> bool:
